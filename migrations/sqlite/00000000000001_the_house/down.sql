@@ -1,0 +1,13 @@
+DROP TABLE audit_end;
+DROP TABLE audit;
+DROP TABLE publication;
+DROP TABLE answer;
+DROP TABLE question;
+DROP TABLE epoch_grant;
+DROP TABLE epoch;
+DROP TABLE session;
+DROP TABLE invitation;
+DROP TABLE staff_key;
+DROP TABLE staff_group;
+DROP TABLE staff_role;
+DROP TABLE staff;

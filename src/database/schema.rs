@@ -1,0 +1,165 @@
+//! The tables as diesel sees them; `tests/house/migrations.rs` holds them against both databases.
+
+diesel::table! {
+    staff (id) {
+        id -> Text,
+        user_name -> Text,
+        name -> Text,
+        title -> Text,
+        specialities -> Text,
+        language -> Text,
+        state -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff_role (staff_id, role) {
+        staff_id -> Text,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    staff_group (staff_id, name) {
+        staff_id -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    staff_key (staff_id) {
+        staff_id -> Text,
+        salt -> Binary,
+        memory_kib -> Integer,
+        passes -> Integer,
+        verifier -> Binary,
+        wrapped_private_key -> Binary,
+        wrapped_totp_seed -> Binary,
+        totp_last_step -> BigInt,
+        public_key -> Binary,
+        public_key_code -> Binary,
+    }
+}
+
+diesel::table! {
+    invitation (token_hash) {
+        token_hash -> Text,
+        staff_id -> Text,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    session (id) {
+        id -> Text,
+        staff_id -> Text,
+        wrapped_private_key -> Binary,
+        started_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    epoch (id) {
+        id -> Text,
+        opened_at -> Timestamp,
+        public_key -> Binary,
+        public_key_code -> Binary,
+    }
+}
+
+diesel::table! {
+    epoch_grant (epoch_id, staff_id) {
+        epoch_id -> Text,
+        staff_id -> Text,
+        sealed_private_key -> Binary,
+    }
+}
+
+diesel::table! {
+    question (id) {
+        id -> Text,
+        topic -> Text,
+        urgency -> Text,
+        state -> Text,
+        arrived_on -> Date,
+        due_on -> Date,
+        closed_on -> Nullable<Date>,
+        holder_id -> Nullable<Text>,
+        epoch_id -> Text,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    answer (question_id) {
+        question_id -> Text,
+        author_id -> Text,
+        reviewer_id -> Nullable<Text>,
+        version -> Integer,
+        sealed_wording -> Binary,
+        sealed_note -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    publication (id) {
+        id -> Text,
+        slug -> Text,
+        topic -> Text,
+        language -> Text,
+        title -> Text,
+        question -> Text,
+        answer -> Text,
+        gender -> Text,
+        age_band -> Text,
+        signature_name -> Text,
+        signature_title -> Text,
+        signature_specialities -> Text,
+        published_on -> Date,
+    }
+}
+
+diesel::table! {
+    audit (place) {
+        place -> BigInt,
+        at -> Timestamp,
+        actor_id -> Text,
+        act -> Text,
+        subject_id -> Nullable<Text>,
+        salt -> Nullable<Binary>,
+        subject_hash -> Binary,
+        link -> Binary,
+    }
+}
+
+diesel::table! {
+    audit_end (id) {
+        id -> Integer,
+        place -> BigInt,
+    }
+}
+
+diesel::joinable!(staff_role -> staff (staff_id));
+diesel::joinable!(staff_group -> staff (staff_id));
+diesel::joinable!(staff_key -> staff (staff_id));
+diesel::joinable!(invitation -> staff (staff_id));
+diesel::joinable!(session -> staff (staff_id));
+diesel::joinable!(epoch_grant -> epoch (epoch_id));
+diesel::joinable!(epoch_grant -> staff (staff_id));
+diesel::joinable!(question -> staff (holder_id));
+diesel::joinable!(answer -> question (question_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    staff,
+    staff_role,
+    staff_group,
+    staff_key,
+    invitation,
+    session,
+    epoch,
+    epoch_grant,
+    question,
+    answer
+);

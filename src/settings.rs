@@ -1,0 +1,275 @@
+//! Settings from `default.toml`, the owner's file and `SPOROSS__…` in the environment, in that order.
+//! The only room that reads the environment. A wrong setting names the key, the file and what was expected.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail, ensure};
+use config::{Config, Environment, File, FileFormat};
+use serde::Deserialize;
+
+/// Every setting with its default and its reason.
+pub const DEFAULTS: &str = include_str!("../config/default.toml");
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub site: Site,
+    pub web: Web,
+    pub database: DatabaseSettings,
+    pub secret: SecretSettings,
+    pub question: QuestionSettings,
+    pub staff: StaffSettings,
+    pub mail: MailSettings,
+    pub content: ContentFiles,
+    pub log: LogSettings,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    pub name: String,
+    pub owner: String,
+    pub source_url: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Web {
+    pub listen: SocketAddr,
+    /// Scheme and host people type, without a slash at the end.
+    pub public_url: String,
+    pub workers: usize,
+}
+
+impl Web {
+    /// Whether visitors reach this service over TLS.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatabaseSettings {
+    pub url: String,
+    pub pool_size: u32,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecretSettings {
+    pub file: PathBuf,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionSettings {
+    /// In characters as a person counts them (grapheme clusters).
+    pub min_characters: usize,
+    pub max_characters: usize,
+    pub answer_within_days: u32,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffSettings {
+    pub password_memory_kib: u32,
+    pub password_passes: u32,
+    pub password_checks_at_once: usize,
+    pub session_idle_minutes: u32,
+    pub session_hours: u32,
+    pub invitation_hours: u32,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailSettings {
+    pub url: String,
+    pub from: String,
+}
+
+/// Paths of the owner's own content files; an empty path means the built-in content.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContentFiles {
+    pub topics: PathBuf,
+    pub regions: PathBuf,
+    pub help_services: PathBuf,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogSettings {
+    pub level: String,
+}
+
+/// What the command line overrides.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    pub listen: Option<SocketAddr>,
+}
+
+impl Settings {
+    /// Defaults, then the owner's file, then the environment, then the command line.
+    pub fn load(file: Option<&Path>, overrides: &Overrides) -> Result<Self> {
+        let mut sources = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        if let Some(path) = file {
+            ensure!(path.is_file(), "the settings file {} does not exist", path.display());
+            sources = sources.add_source(File::from(path).format(FileFormat::Toml));
+        }
+        let environment = Environment::with_prefix("SPOROSS").prefix_separator("__").separator("__").try_parsing(true);
+        let mut settings: Self = sources
+            .add_source(environment)
+            .build()
+            .and_then(Config::try_deserialize)
+            .map_err(|error| explain(&error, file))?;
+        if let Some(listen) = overrides.listen {
+            settings.listen_on(listen);
+        }
+        settings.check()?;
+        Ok(settings)
+    }
+
+    /// Listens elsewhere; a public address that only named the default listener follows along.
+    fn listen_on(&mut self, listen: SocketAddr) {
+        if self.web.public_url == format!("http://{}", self.web.listen) {
+            self.web.public_url = format!("http://{listen}");
+        }
+        self.web.listen = listen;
+    }
+
+    fn check(&self) -> Result<()> {
+        let url = &self.web.public_url;
+        ensure!(
+            url.starts_with("https://") || url.starts_with("http://"),
+            wrong("web.public_url", url, "an address that begins with https:// or http://")
+        );
+        ensure!(!url.ends_with('/'), wrong("web.public_url", url, "an address without a slash at the end"));
+        let question = &self.question;
+        ensure!(
+            question.min_characters >= 1 && question.min_characters < question.max_characters,
+            wrong(
+                "question.min_characters",
+                question.min_characters,
+                "at least 1 and less than question.max_characters"
+            )
+        );
+        ensure!(
+            question.max_characters <= 10_000,
+            wrong(
+                "question.max_characters",
+                question.max_characters,
+                "at most 10000: a sealed question has a largest size"
+            )
+        );
+        ensure!(
+            (1..=60).contains(&question.answer_within_days),
+            wrong("question.answer_within_days", question.answer_within_days, "1 to 60 days")
+        );
+        self.check_staff()?;
+        if !["error", "warn", "info", "debug"].contains(&self.log.level.as_str()) {
+            bail!(wrong("log.level", &self.log.level, "error, warn, info or debug"));
+        }
+        ensure!(self.database.pool_size >= 1, wrong("database.pool_size", self.database.pool_size, "at least 1"));
+        Ok(())
+    }
+
+    fn check_staff(&self) -> Result<()> {
+        let staff = &self.staff;
+        ensure!(
+            staff.password_memory_kib >= 8 && staff.password_passes >= 1,
+            wrong(
+                "staff.password_memory_kib",
+                staff.password_memory_kib,
+                "at least 8 KiB, and staff.password_passes at least 1"
+            )
+        );
+        for (key, value) in [
+            ("staff.session_idle_minutes", staff.session_idle_minutes),
+            ("staff.session_hours", staff.session_hours),
+            ("staff.invitation_hours", staff.invitation_hours),
+        ] {
+            ensure!(value >= 1, wrong(key, value, "at least 1"));
+        }
+        ensure!(
+            staff.password_checks_at_once >= 1,
+            wrong("staff.password_checks_at_once", staff.password_checks_at_once, "at least 1")
+        );
+        Ok(())
+    }
+}
+
+fn wrong(key: &str, value: impl std::fmt::Display, expected: &str) -> String {
+    format!("the setting `{key}` is \"{value}\"; expected {expected}")
+}
+
+/// The library names key and expectation; the file is ours to add where it does not know it.
+fn explain(error: &config::ConfigError, file: Option<&Path>) -> anyhow::Error {
+    let named = file.map_or_else(
+        || "the built-in defaults or SPOROSS__… in the environment".into(),
+        |path| path.display().to_string(),
+    );
+    anyhow!("a setting is wrong in {named}: {error}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(text: &str) -> Result<Settings> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("own.toml");
+        std::fs::write(&path, text).unwrap();
+        Settings::load(Some(&path), &Overrides::default())
+    }
+
+    fn refusal(text: &str) -> String {
+        load(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_defaults_load() {
+        let settings = Settings::load(None, &Overrides::default()).unwrap();
+        assert_eq!(settings.question.answer_within_days, 7);
+        assert!(!settings.web.is_https());
+    }
+
+    #[test]
+    fn the_production_file_loads_and_is_https() {
+        assert!(load(include_str!("../config/production.toml")).unwrap().web.is_https());
+    }
+
+    #[test]
+    fn a_wrong_setting_names_the_key_the_file_and_what_was_expected() {
+        let said = refusal("[web]\nlisten = \"everywhere\"\n");
+        for part in ["listen", "own.toml", "socket address"] {
+            assert!(said.contains(part), "«{part}» is missing in: {said}");
+        }
+        let said = refusal("[question]\nmax_characters = \"many\"\n");
+        for part in ["question.max_characters", "own.toml", "integer"] {
+            assert!(said.contains(part), "«{part}» is missing in: {said}");
+        }
+    }
+
+    #[test]
+    fn a_misspelled_setting_is_not_silently_ignored() {
+        let said = refusal("[web]\nlissen = \"127.0.0.1:1\"\n");
+        assert!(said.contains("lissen") && said.contains("own.toml"), "{said}");
+    }
+
+    #[test]
+    fn values_that_make_no_sense_are_refused() {
+        assert!(refusal("[web]\npublic_url = \"spor.example.org\"\n").contains("https://"));
+        assert!(refusal("[question]\nmin_characters = 5000\n").contains("question.min_characters"));
+        assert!(refusal("[log]\nlevel = \"loud\"\n").contains("log.level"));
+        assert!(refusal("[staff]\nsession_hours = 0\n").contains("staff.session_hours"));
+    }
+
+    #[test]
+    fn a_public_address_follows_the_listener_unless_it_was_chosen() {
+        let listen = Overrides { listen: "127.0.0.1:9999".parse().ok() };
+        let settings = Settings::load(None, &listen).unwrap();
+        assert_eq!(settings.web.public_url, "http://127.0.0.1:9999");
+    }
+}
