@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod database;
+pub mod domain;
 pub mod secret;
 pub mod settings;
 pub mod telemetry;

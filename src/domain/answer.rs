@@ -1,0 +1,201 @@
+//! The answer on its way: a sealed draft of title, edited question and answer, and the second pair of eyes.
+
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::audit::{self, Act, Actor};
+use super::errors::{Error, Refusal, Result};
+use super::ids::{EpochId, QuestionId, StaffId};
+use super::question::{self, State};
+use super::queue;
+use super::staff::{Clinician, Reviewer, SessionKeys, epoch};
+use crate::clock::Moment;
+use crate::database::AnyConnection;
+use crate::database::schema::answer;
+use crate::secret::AppSecret;
+use crate::vault::envelope::{Place, seal_padded};
+
+/// The words that will be published. The question is told again so that nobody can be known by it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    pub title: String,
+    pub question: String,
+    /// Markdown.
+    pub answer: String,
+}
+
+impl Wording {
+    pub fn is_complete(&self) -> bool {
+        !self.title.is_empty() && !self.question.is_empty() && !self.answer.is_empty()
+    }
+}
+
+/// A draft as its author or reviewer sees it.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub wording: Wording,
+    /// Grows by one with each save; a form that saw an older one is refused.
+    pub version: i32,
+    pub author_id: StaffId,
+    pub reviewer_id: Option<StaffId>,
+    /// What the colleague wrote when sending it back.
+    pub note: Option<String>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = answer)]
+struct Row {
+    author_id: String,
+    reviewer_id: Option<String>,
+    version: i32,
+    sealed_wording: Vec<u8>,
+    sealed_note: Option<Vec<u8>>,
+}
+
+/// The draft for a question, if there is one.
+pub fn find(conn: &mut AnyConnection, keys: &SessionKeys, id: &QuestionId) -> Result<Option<Draft>> {
+    let row: Option<Row> = answer::table.find(id.as_str()).select(Row::as_select()).first(conn).optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let epoch = question::find(conn, id)?.epoch_id;
+    row.open(conn, keys, id, &epoch).map(Some)
+}
+
+/// Saves the holder's draft and gives its new version. `seen_version` is the one the form was made from (0: none).
+pub fn save(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    clinician: &Clinician,
+    id: &QuestionId,
+    wording: &Wording,
+    seen_version: i32,
+) -> Result<i32> {
+    let envelope = question::find(conn, id)?;
+    if !envelope.is_held_by(clinician.id()) {
+        return Err(Refusal::NotHolder.into());
+    }
+    if envelope.state != State::Claimed {
+        return Err(Refusal::WrongState.into());
+    }
+    // All that belongs to a question is sealed to its own epoch, so that it lives and dies with those keys.
+    let key = epoch::find_public_key(conn, secret, &envelope.epoch_id)?;
+    let content = zeroize::Zeroizing::new(serde_json::to_vec(wording).map_err(|_| Error::UnknownContent)?);
+    let sealed = seal_padded(&key, &wording_place(id, &envelope.epoch_id), &content)?;
+    let version = seen_version + 1;
+    if seen_version == 0 && insert(conn, clinician, id, &sealed)? {
+        return Ok(version);
+    }
+    let saved = diesel::update(answer::table.find(id.as_str()).filter(answer::version.eq(seen_version)))
+        .set((
+            answer::author_id.eq(clinician.id().as_str()),
+            answer::version.eq(version),
+            answer::sealed_wording.eq(&sealed),
+        ))
+        .execute(conn)?;
+    if saved == 1 { Ok(version) } else { Err(Refusal::StaleVersion.into()) }
+}
+
+/// The first save; `false` when someone's draft is there already.
+fn insert(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, sealed: &[u8]) -> Result<bool> {
+    let is_there = answer::table.find(id.as_str()).count().get_result::<i64>(conn)? > 0;
+    if is_there {
+        return Ok(false);
+    }
+    diesel::insert_into(answer::table)
+        .values((
+            answer::question_id.eq(id.as_str()),
+            answer::author_id.eq(clinician.id().as_str()),
+            answer::version.eq(1),
+            answer::sealed_wording.eq(sealed),
+        ))
+        .execute(conn)?;
+    Ok(true)
+}
+
+/// Hands a complete draft to a colleague.
+pub fn send_to_review(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<()> {
+    let draft = find(conn, &clinician.keys, id)?.ok_or(Refusal::Incomplete)?;
+    if !draft.wording.is_complete() {
+        return Err(Refusal::Incomplete.into());
+    }
+    queue::advance(conn, id, Some(clinician.id()), State::Claimed, State::InReview)?;
+    audit::record(conn, Actor::Staff(clinician.id()), Act::SendToReview, id.as_str(), now)
+}
+
+/// A second pair of eyes says yes to exactly the version it saw; never the author's own.
+pub fn approve(
+    conn: &mut AnyConnection,
+    reviewer: &Reviewer,
+    id: &QuestionId,
+    seen_version: i32,
+    now: Moment,
+) -> Result<()> {
+    require_colleague(conn, reviewer, id)?;
+    queue::advance(conn, id, None, State::InReview, State::Approved)?;
+    let approved = diesel::update(answer::table.find(id.as_str()).filter(answer::version.eq(seen_version)))
+        .set(answer::reviewer_id.eq(reviewer.id().as_str()))
+        .execute(conn)?;
+    if approved != 1 {
+        return Err(Refusal::StaleVersion.into());
+    }
+    audit::record(conn, Actor::Staff(reviewer.id()), Act::Approve, id.as_str(), now)
+}
+
+/// A colleague sends a draft back to its author with a note, also after approving it.
+pub fn send_back(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    reviewer: &Reviewer,
+    id: &QuestionId,
+    note: &str,
+    now: Moment,
+) -> Result<()> {
+    require_colleague(conn, reviewer, id)?;
+    let envelope = question::find(conn, id)?;
+    let from = match envelope.state {
+        State::Approved => State::Approved,
+        _ => State::InReview,
+    };
+    queue::advance(conn, id, None, from, State::Claimed)?;
+    let key = epoch::find_public_key(conn, secret, &envelope.epoch_id)?;
+    let sealed = seal_padded(&key, &note_place(id, &envelope.epoch_id), note.as_bytes())?;
+    diesel::update(answer::table.find(id.as_str()))
+        .set((answer::sealed_note.eq(sealed), answer::reviewer_id.eq(None::<String>)))
+        .execute(conn)?;
+    audit::record(conn, Actor::Staff(reviewer.id()), Act::SendBack, id.as_str(), now)
+}
+
+fn require_colleague(conn: &mut AnyConnection, reviewer: &Reviewer, id: &QuestionId) -> Result<()> {
+    let author: String = answer::table.find(id.as_str()).select(answer::author_id).first(conn)?;
+    if author == reviewer.id().as_str() { Err(Refusal::OwnAnswer.into()) } else { Ok(()) }
+}
+
+/// Removes a draft; part of publishing.
+pub(super) fn remove(conn: &mut AnyConnection, id: &QuestionId) -> Result<()> {
+    diesel::delete(answer::table.find(id.as_str())).execute(conn)?;
+    Ok(())
+}
+
+impl Row {
+    fn open(self, conn: &mut AnyConnection, keys: &SessionKeys, id: &QuestionId, epoch: &EpochId) -> Result<Draft> {
+        let plain = keys.open_text(conn, &wording_place(id, epoch), &self.sealed_wording)?;
+        let note = match &self.sealed_note {
+            Some(sealed) => Some(keys.open_text(conn, &note_place(id, epoch), sealed)?),
+            None => None,
+        };
+        Ok(Draft {
+            wording: serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent)?,
+            version: self.version,
+            author_id: self.author_id.into(),
+            reviewer_id: self.reviewer_id.map(StaffId::from),
+            note: note.map(|note| String::from_utf8_lossy(&note).into_owned()),
+        })
+    }
+}
+
+fn wording_place<'a>(id: &'a QuestionId, epoch: &'a EpochId) -> Place<'a> {
+    Place { purpose: "draft", row: id.as_str(), epoch: epoch.as_str(), holder: "" }
+}
+
+fn note_place<'a>(id: &'a QuestionId, epoch: &'a EpochId) -> Place<'a> {
+    Place { purpose: "review-note", row: id.as_str(), epoch: epoch.as_str(), holder: "" }
+}

@@ -1,0 +1,261 @@
+//! What everyone may read: a pair in edited words, in a row that has no key back to the question.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::answer::{self, Wording};
+use super::audience::{AgeBand, Audience, Gender};
+use super::audit::{self, Act, Actor};
+use super::errors::{Error, Refusal, Result};
+use super::ids::{PublicationId, QuestionId};
+use super::question::{self, State};
+use super::queue;
+use super::staff::{self, Clinician};
+use crate::clock::{Moment, date_in_norway};
+use crate::database::AnyConnection;
+use crate::database::schema::{publication, question as question_table};
+use crate::text::language::Language;
+
+/// Pairs a page of a list.
+pub const PAGE_SIZE: i64 = 20;
+/// The longest slug before a number is added; addresses are read aloud and printed.
+const SLUG_LENGTH: usize = 70;
+
+/// A published pair.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    pub id: PublicationId,
+    pub slug: String,
+    pub topic: String,
+    pub language: Language,
+    pub title: String,
+    pub question: String,
+    /// Markdown.
+    pub answer: String,
+    pub audience: Audience,
+    pub signature: Signature,
+    pub published_on: NaiveDate,
+}
+
+/// Who answered, as they had set it on that day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    pub name: String,
+    pub title: String,
+    pub specialities: String,
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = publication)]
+pub struct Heading {
+    pub slug: String,
+    pub title: String,
+    pub topic: String,
+    pub published_on: NaiveDate,
+}
+
+/// One page of a list, and how many pairs there are in all.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub headings: Vec<Heading>,
+    pub total: i64,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = publication)]
+struct Row {
+    id: String,
+    slug: String,
+    topic: String,
+    language: String,
+    title: String,
+    question: String,
+    answer: String,
+    gender: String,
+    age_band: String,
+    signature_name: String,
+    signature_title: String,
+    signature_specialities: String,
+    published_on: NaiveDate,
+}
+
+/// Publishes an approved answer: a new row, and the question and its draft keep no trace of it.
+pub fn publish(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<Publication> {
+    let opened = question::open_unrecorded(conn, clinician, id)?;
+    let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
+    if draft.reviewer_id.is_none() || draft.reviewer_id.as_ref() == Some(&draft.author_id) {
+        return Err(Refusal::WrongState.into());
+    }
+    queue::advance(conn, id, None, State::Approved, State::Published)?;
+    let author = staff::find(conn, &draft.author_id)?;
+    let published = add(
+        conn,
+        &New {
+            wording: draft.wording,
+            topic: opened.envelope.topic,
+            language: opened.content.language,
+            audience: opened.content.audience.for_publication(),
+            signature: Signature { name: author.name, title: author.title, specialities: author.specialities },
+            published_on: date_in_norway(now),
+        },
+    )?;
+    diesel::update(question_table::table.find(id.as_str()))
+        .set((question_table::holder_id.eq(None::<String>), question_table::closed_on.eq(date_in_norway(now))))
+        .execute(conn)?;
+    answer::remove(conn, id)?;
+    audit::record(conn, Actor::Staff(clinician.id()), Act::Publish, published.id.as_str(), now)?;
+    Ok(published)
+}
+
+/// A pair that comes from no question here: the demo's, an import's.
+pub struct New {
+    pub wording: Wording,
+    pub topic: String,
+    pub language: Language,
+    pub audience: Audience,
+    pub signature: Signature,
+    pub published_on: NaiveDate,
+}
+
+/// Adds a pair under a slug of its own.
+pub fn add(conn: &mut AnyConnection, new: &New) -> Result<Publication> {
+    let row = Row {
+        id: PublicationId::random().to_string(),
+        slug: free_slug(conn, &new.wording.title)?,
+        topic: new.topic.clone(),
+        language: new.language.tag().to_owned(),
+        title: new.wording.title.clone(),
+        question: new.wording.question.clone(),
+        answer: new.wording.answer.clone(),
+        gender: new.audience.gender.word().to_owned(),
+        age_band: new.audience.age_band.word().to_owned(),
+        signature_name: new.signature.name.clone(),
+        signature_title: new.signature.title.clone(),
+        signature_specialities: new.signature.specialities.clone(),
+        published_on: new.published_on,
+    };
+    diesel::insert_into(publication::table).values(&row).execute(conn)?;
+    row.try_into()
+}
+
+/// The pair at an address.
+pub fn find_by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Publication> {
+    let row: Row = publication::table.filter(publication::slug.eq(slug)).select(Row::as_select()).first(conn)?;
+    row.try_into()
+}
+
+/// Pairs of a topic, newest first (the first page is 0).
+pub fn list_by_topic(conn: &mut AnyConnection, topic: &str, page: i64) -> Result<Page> {
+    let headings = publication::table
+        .filter(publication::topic.eq(topic))
+        .order((publication::published_on.desc(), publication::id))
+        .select(Heading::as_select())
+        .limit(PAGE_SIZE)
+        .offset(page.max(0) * PAGE_SIZE)
+        .load(conn)?;
+    let total = publication::table.filter(publication::topic.eq(topic)).count().get_result(conn)?;
+    Ok(Page { headings, total })
+}
+
+/// The newest pairs of all topics.
+pub fn list_latest(conn: &mut AnyConnection, limit: i64) -> Result<Vec<Heading>> {
+    Ok(publication::table
+        .order((publication::published_on.desc(), publication::id))
+        .select(Heading::as_select())
+        .limit(limit)
+        .load(conn)?)
+}
+
+/// Other pairs of the same topic, newest first.
+pub fn list_neighbours(conn: &mut AnyConnection, topic: &str, slug: &str, limit: i64) -> Result<Vec<Heading>> {
+    Ok(publication::table
+        .filter(publication::topic.eq(topic))
+        .filter(publication::slug.ne(slug))
+        .order((publication::published_on.desc(), publication::id))
+        .select(Heading::as_select())
+        .limit(limit)
+        .load(conn)?)
+}
+
+/// How many pairs each topic has.
+pub fn count_by_topic(conn: &mut AnyConnection) -> Result<Vec<(String, i64)>> {
+    Ok(publication::table
+        .group_by(publication::topic)
+        .select((publication::topic, diesel::dsl::count_star()))
+        .load(conn)?)
+}
+
+/// A slug from the edited title that no other pair has: `sovn-for-eksamen`, `sovn-for-eksamen-2`, …
+fn free_slug(conn: &mut AnyConnection, title: &str) -> Result<String> {
+    let base = slug_from(title);
+    let mut number: u64 = 1;
+    loop {
+        let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+        let taken = publication::table.filter(publication::slug.eq(&slug)).count().get_result::<i64>(conn)? > 0;
+        if !taken {
+            return Ok(slug);
+        }
+        number += 1;
+    }
+}
+
+fn slug_from(title: &str) -> String {
+    let whole = slug::slugify(title);
+    let cut: String = whole.chars().take(SLUG_LENGTH).collect();
+    let at_a_word = match cut.rfind('-') {
+        Some(place) if whole.len() > cut.len() => cut.get(..place).unwrap_or(&cut).to_owned(),
+        _ => cut,
+    };
+    if at_a_word.is_empty() { "sporsmal".into() } else { at_a_word }
+}
+
+impl TryFrom<Row> for Publication {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let audience = Audience {
+            gender: Gender::from_word(&row.gender).ok_or(Error::UnknownContent)?,
+            age_band: AgeBand::from_word(&row.age_band).ok_or(Error::UnknownContent)?,
+        };
+        Ok(Self {
+            id: row.id.into(),
+            slug: row.slug,
+            topic: row.topic,
+            language: Language::from_tag(&row.language).ok_or(Error::UnknownContent)?,
+            title: row.title,
+            question: row.question,
+            answer: row.answer,
+            audience,
+            signature: Signature {
+                name: row.signature_name,
+                title: row.signature_title,
+                specialities: row.signature_specialities,
+            },
+            published_on: row.published_on,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_come_from_titles() {
+        for (title, slug) in [
+            ("Søvn før eksamen", "sovn-for-eksamen"),
+            ("Kan man dø av å røyke?", "kan-man-do-av-a-royke"),
+            ("!!!", "sporsmal"),
+            ("日本", "ri-ben"),
+        ] {
+            assert_eq!(slug_from(title), slug, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_cut_at_a_word() {
+        let slug = slug_from(&"lang tittel ".repeat(20));
+        assert!(slug.len() <= SLUG_LENGTH && slug.ends_with("-lang"), "{slug}");
+    }
+}

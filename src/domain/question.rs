@@ -1,0 +1,173 @@
+//! A question: sealed as it comes in, opened only with the keys of a member of staff.
+
+use chrono::{Days, NaiveDate};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::audience::Audience;
+use super::audit::{self, Act, Actor};
+use super::errors::{Error, Result};
+use super::ids::{EpochId, QuestionId, StaffId, words};
+use super::staff::{Clinician, epoch};
+use crate::clock::{Moment, date_in_norway};
+use crate::database::schema::question;
+use crate::database::{AnyConnection, is_duplicate};
+use crate::secret::AppSecret;
+use crate::text::language::Language;
+use crate::vault::envelope::{Place, seal_padded};
+
+words!(
+    /// How soon a person must look. Rules may only raise it.
+    Urgency, "urgency" {
+        Normal = "normal",
+        Urgent = "urgent",
+        Acute = "acute",
+    }
+);
+
+words!(
+    /// Where a question is on its way.
+    State, "question state" {
+        Waiting = "waiting",
+        Claimed = "claimed",
+        InReview = "in_review",
+        Approved = "approved",
+        Published = "published",
+    }
+);
+
+/// What someone sent: already checked, not yet sealed.
+#[derive(Clone)]
+pub struct Submission {
+    pub text: String,
+    /// A slug that the topics file has.
+    pub topic: String,
+    pub audience: Audience,
+    /// A code that the regions file has, or "unsaid".
+    pub region: String,
+    pub language: Language,
+}
+
+/// The sealed part, as it is before sealing and after opening.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Content {
+    pub text: String,
+    #[serde(flatten)]
+    pub audience: Audience,
+    pub region: String,
+    pub language: Language,
+}
+
+/// What anyone with the database can see of a question.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = question)]
+pub struct Envelope {
+    #[diesel(deserialize_as = String)]
+    pub id: QuestionId,
+    pub topic: String,
+    #[diesel(deserialize_as = String)]
+    pub urgency: Urgency,
+    #[diesel(deserialize_as = String)]
+    pub state: State,
+    pub arrived_on: NaiveDate,
+    pub due_on: NaiveDate,
+    pub holder_id: Option<String>,
+    #[diesel(deserialize_as = String)]
+    pub epoch_id: EpochId,
+}
+
+/// A question with its content, in a clinician's hands.
+#[derive(Clone)]
+pub struct Opened {
+    pub envelope: Envelope,
+    pub content: Content,
+}
+
+/// Seals a submission and keeps it; gives the day the answer is due. The same `id` twice keeps one question.
+pub fn submit(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    id: &QuestionId,
+    submission: Submission,
+    within: Days,
+    now: Moment,
+) -> Result<NaiveDate> {
+    if let Some(due_on) = due_on(conn, id)? {
+        return Ok(due_on);
+    }
+    let epoch = epoch::current(conn, secret)?;
+    let arrived_on = date_in_norway(now);
+    let due_on = arrived_on.checked_add_days(within).unwrap_or(arrived_on);
+    let content = serde_json::to_vec(&Content {
+        text: submission.text,
+        audience: submission.audience,
+        region: submission.region,
+        language: submission.language,
+    });
+    let content = zeroize::Zeroizing::new(content.map_err(|_| Error::UnknownContent)?);
+    let sealed = seal_padded(&epoch.public_key, &place(id, &epoch.id), &content)?;
+    // In a savepoint: the same form sent twice at once is one question, and PostgreSQL goes on after it.
+    let inserted = conn.transaction(|conn| {
+        diesel::insert_into(question::table)
+            .values((
+                question::id.eq(id.as_str()),
+                question::topic.eq(&submission.topic),
+                question::urgency.eq(Urgency::Normal.word()),
+                question::state.eq(State::Waiting.word()),
+                question::arrived_on.eq(arrived_on),
+                question::due_on.eq(due_on),
+                question::epoch_id.eq(epoch.id.as_str()),
+                question::sealed.eq(sealed),
+            ))
+            .execute(conn)
+    });
+    match inserted {
+        Err(error) if !is_duplicate(&error) => Err(error.into()),
+        _ => Ok(due_on),
+    }
+}
+
+fn due_on(conn: &mut AnyConnection, id: &QuestionId) -> Result<Option<NaiveDate>> {
+    Ok(question::table.find(id.as_str()).select(question::due_on).first(conn).optional()?)
+}
+
+/// What can be seen of a question without keys.
+pub fn find(conn: &mut AnyConnection, id: &QuestionId) -> Result<Envelope> {
+    Ok(question::table.find(id.as_str()).select(Envelope::as_select()).first(conn)?)
+}
+
+/// Opens a question. That someone read it is written down (Normen: staff reads are logged).
+pub fn open(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<Opened> {
+    let opened = open_unrecorded(conn, clinician, id)?;
+    audit::record(conn, Actor::Staff(clinician.id()), Act::OpenQuestion, id.as_str(), now)?;
+    Ok(opened)
+}
+
+/// The same within an act that is written down itself.
+pub(super) fn open_unrecorded(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId) -> Result<Opened> {
+    let envelope = find(conn, id)?;
+    let sealed: Vec<u8> = question::table.find(id.as_str()).select(question::sealed).first(conn)?;
+    let plain = clinician.keys.open_text(conn, &place(id, &envelope.epoch_id), &sealed)?;
+    let content = serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent)?;
+    Ok(Opened { envelope, content })
+}
+
+/// Topics that questions have, for the check at start.
+pub fn list_topics_in_use(conn: &mut AnyConnection) -> Result<Vec<String>> {
+    Ok(question::table.select(question::topic).distinct().load(conn)?)
+}
+
+impl Envelope {
+    pub fn is_held_by(&self, id: &StaffId) -> bool {
+        self.holder_id.as_deref() == Some(id.as_str())
+    }
+
+    /// Days until the answer is due; negative when it is late.
+    pub fn days_left(&self, today: NaiveDate) -> i64 {
+        (self.due_on - today).num_days()
+    }
+}
+
+fn place<'a>(id: &'a QuestionId, epoch: &'a EpochId) -> Place<'a> {
+    Place { purpose: "question", row: id.as_str(), epoch: epoch.as_str(), holder: "" }
+}

@@ -1,0 +1,143 @@
+//! The queue: what waits, the most urgent and oldest due first, each lent to one clinician at a time.
+
+use chrono::NaiveDate;
+use diesel::dsl::case_when;
+use diesel::prelude::*;
+use diesel::sql_types::Integer;
+
+use super::audit::{self, Act, Actor};
+use super::errors::{Refusal, Result};
+use super::ids::{QuestionId, StaffId};
+use super::question::{self, Envelope, State, Urgency};
+use super::staff::{self, Clinician};
+use crate::clock::Moment;
+use crate::database::AnyConnection;
+use crate::database::schema::{question as question_table, staff as staff_table};
+
+/// Questions a page.
+pub const PAGE_SIZE: i64 = 50;
+
+/// One line of the queue.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub envelope: Envelope,
+    pub holder: Option<String>,
+}
+
+/// One page of the queue, and how many lines there are in all.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub entries: Vec<Entry>,
+    pub total: i64,
+}
+
+/// What the queue shows: everything that is not published, or one topic of it.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub topic: Option<String>,
+}
+
+/// A page of the queue (the first is 0). Asks for the proof only: nothing sealed is opened.
+pub fn list_open(conn: &mut AnyConnection, _clinician: &Clinician, filter: &Filter, page: i64) -> Result<Page> {
+    let rank = case_when(question_table::urgency.eq(Urgency::Acute.word()), 0.into_sql::<Integer>())
+        .when(question_table::urgency.eq(Urgency::Urgent.word()), 1.into_sql::<Integer>())
+        .otherwise(2.into_sql::<Integer>());
+    let mut rows = question_table::table
+        .left_join(staff_table::table)
+        .filter(question_table::state.ne(State::Published.word()))
+        .order((rank, question_table::due_on, question_table::id))
+        .select((Envelope::as_select(), staff_table::name.nullable()))
+        .limit(PAGE_SIZE)
+        .offset(page.max(0) * PAGE_SIZE)
+        .into_boxed();
+    if let Some(topic) = &filter.topic {
+        rows = rows.filter(question_table::topic.eq(topic));
+    }
+    let entries = rows
+        .load::<(Envelope, Option<String>)>(conn)?
+        .into_iter()
+        .map(|(envelope, holder)| Entry { envelope, holder })
+        .collect();
+    Ok(Page { entries, total: count_open(conn, filter)? })
+}
+
+fn count_open(conn: &mut AnyConnection, filter: &Filter) -> Result<i64> {
+    let mut open = question_table::table.filter(question_table::state.ne(State::Published.word())).count().into_boxed();
+    if let Some(topic) = &filter.topic {
+        open = open.filter(question_table::topic.eq(topic));
+    }
+    Ok(open.get_result(conn)?)
+}
+
+/// How many questions are past their day.
+pub fn count_late(conn: &mut AnyConnection, today: NaiveDate) -> Result<i64> {
+    Ok(question_table::table
+        .filter(question_table::state.ne(State::Published.word()))
+        .filter(question_table::due_on.lt(today))
+        .count()
+        .get_result(conn)?)
+}
+
+/// Lends a waiting question to one clinician. Of two at once, one wins and the other is told who did.
+pub fn claim(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<()> {
+    let won =
+        diesel::update(question_table::table.find(id.as_str()).filter(question_table::state.eq(State::Waiting.word())))
+            .set((
+                question_table::state.eq(State::Claimed.word()),
+                question_table::holder_id.eq(clinician.id().as_str()),
+            ))
+            .execute(conn)?;
+    if won == 1 {
+        return audit::record(conn, Actor::Staff(clinician.id()), Act::Claim, id.as_str(), now);
+    }
+    let envelope = question::find(conn, id)?;
+    match &envelope.holder_id {
+        _ if envelope.state == State::Claimed && envelope.is_held_by(clinician.id()) => Ok(()),
+        Some(holder) => {
+            let by = staff::find(conn, &StaffId::from(holder.clone()))?.name;
+            Err(Refusal::AlreadyClaimed { by }.into())
+        }
+        None => Err(Refusal::WrongState.into()),
+    }
+}
+
+/// Gives a claimed question back to the queue; its draft is kept for the next one.
+pub fn release(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<()> {
+    let released = diesel::update(
+        question_table::table
+            .find(id.as_str())
+            .filter(question_table::state.eq(State::Claimed.word()))
+            .filter(question_table::holder_id.eq(clinician.id().as_str())),
+    )
+    .set((question_table::state.eq(State::Waiting.word()), question_table::holder_id.eq(None::<String>)))
+    .execute(conn)?;
+    if released != 1 {
+        question::find(conn, id)?;
+        return Err(Refusal::NotHolder.into());
+    }
+    audit::record(conn, Actor::Staff(clinician.id()), Act::Release, id.as_str(), now)
+}
+
+/// Moves a question from one state to another if it is in the first and this clinician holds it.
+pub(super) fn advance(
+    conn: &mut AnyConnection,
+    id: &QuestionId,
+    holder: Option<&StaffId>,
+    from: State,
+    to: State,
+) -> Result<()> {
+    let mut change = diesel::update(question_table::table)
+        .filter(question_table::id.eq(id.as_str()))
+        .filter(question_table::state.eq(from.word()))
+        .set(question_table::state.eq(to.word()))
+        .into_boxed();
+    if let Some(holder) = holder {
+        change = change.filter(question_table::holder_id.eq(holder.as_str()));
+    }
+    if change.execute(conn)? == 1 {
+        return Ok(());
+    }
+    let envelope = question::find(conn, id)?;
+    let holds = holder.is_none_or(|holder| envelope.is_held_by(holder));
+    Err(if holds { Refusal::WrongState } else { Refusal::NotHolder }.into())
+}
