@@ -105,18 +105,18 @@ impl Database {
     where
         E: From<DatabaseError> + From<DieselError>,
     {
-        self.connection()?.write(work)
+        self.connect()?.write(work)
     }
 
     /// Brings the tables up to date; says which migrations ran.
     pub fn migrate(&self) -> anyhow::Result<Vec<String>> {
-        let mut conn = self.connection()?;
+        let mut conn = self.connect()?;
         conn.migrate()
     }
 
     /// Migrations that have not run yet.
     pub fn has_pending_migrations(&self) -> anyhow::Result<bool> {
-        let mut conn = self.connection()?;
+        let mut conn = self.connect()?;
         conn.has_pending_migrations()
     }
 
@@ -128,13 +128,14 @@ impl Database {
     {
         let database = self.clone();
         // Waiting for a connection blocks too, so it happens on the same thread as the work.
-        actix_web::rt::task::spawn_blocking(move || work(&mut *database.connection()?)).await.unwrap_or_else(|_| {
+        actix_web::rt::task::spawn_blocking(move || work(&mut *database.connect()?)).await.unwrap_or_else(|_| {
             tracing::error!(transaction = name, "database work did not run to its end");
             Err(DatabaseError::Interrupted.into())
         })
     }
 
-    fn connection(&self) -> Result<r2d2::PooledConnection<Connector>, DatabaseError> {
+    /// A connection of one's own, for commands and tests; it blocks.
+    pub fn connect(&self) -> Result<r2d2::PooledConnection<Connector>, DatabaseError> {
         self.pool.get().map_err(|_| DatabaseError::Busy)
     }
 }

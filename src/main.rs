@@ -1,1 +1,127 @@
-fn main() {}
+//! The command line: what each command is for and what it takes. `commands/` does the work.
+
+mod commands;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Spør oss: young people ask anonymously, clinicians answer, everyone reads.
+///
+/// Without a command it serves. At first start it makes its data folder, database, secret and keys, and prints
+/// a link with which the first manager sets up their account. To look around first, run `spoross demo`.
+#[derive(Parser)]
+#[command(version, max_term_width = 100)]
+struct CommandLine {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Where this house lies and how it is set.
+#[derive(Args, Clone)]
+struct Place {
+    /// The data folder [default: ./data, for the demo ./demo-data]
+    ///
+    /// A folder that is neither empty nor made by this program is left alone.
+    #[arg(long, value_name = "DIR", global = true)]
+    data: Option<PathBuf>,
+    /// A settings file (TOML) on top of the defaults
+    ///
+    /// `config/default.toml` names every setting with its reason. The environment comes after the file:
+    /// `SPOROSS__WEB__LISTEN` sets `listen` under `[web]`.
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site and the panel (what happens without a command, too)
+    Serve {
+        /// Address and port to listen on, instead of the setting `web.listen`
+        #[arg(long, value_name = "ADDR:PORT")]
+        listen: Option<SocketAddr>,
+    },
+    /// Serve a throwaway house with invented staff, questions and answers
+    ///
+    /// It lies in a folder of its own on SQLite and prints what its staff sign in with. Delete the folder to
+    /// begin anew.
+    Demo {
+        /// Address and port to listen on, instead of the setting `web.listen`
+        #[arg(long, value_name = "ADDR:PORT")]
+        listen: Option<SocketAddr>,
+        /// Only print the staff's user names, passwords and current codes
+        #[arg(long)]
+        codes: bool,
+        /// With --codes: print them as JSON, for scripts
+        #[arg(long, requires = "codes")]
+        json: bool,
+    },
+    /// Bring the database's tables up to date and say which migrations ran
+    Migrate,
+    /// Staff accounts
+    #[command(subcommand)]
+    Staff(StaffCommand),
+    /// Check settings, secret, database, keys and mail: a line each, exit status 1 when one fails
+    Check {
+        /// Also send a test mail to this address
+        #[arg(long, value_name = "ADDRESS")]
+        mail_to: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum StaffCommand {
+    /// Invite a member of staff: prints a link that works once
+    ///
+    /// The link makes an account that waits until a manager in the panel lets it in. For a user name that was
+    /// invited but not set up yet, a new link replaces the old one.
+    Add {
+        /// User name: a–z, 0–9, dot and hyphen
+        #[arg(value_name = "USER")]
+        user_name: String,
+        /// Full name, as it will stand under answers
+        #[arg(long)]
+        name: String,
+        /// What the person may do; may be given several times
+        #[arg(long = "role", value_name = "ROLE", required = true, value_parser = ["clinician", "reviewer", "editor", "manager"])]
+        roles: Vec<String>,
+        /// A group from the topics file whose questions the person answers; may be given several times
+        #[arg(long = "group", value_name = "GROUP")]
+        groups: Vec<String>,
+    },
+    /// List everyone: user name, state, roles, name
+    List,
+    /// Close an account at once: its sessions, keys and links stop working
+    Disable {
+        #[arg(value_name = "USER")]
+        user_name: String,
+    },
+}
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    let place = line.place;
+    let done = match line.command.unwrap_or(Command::Serve { listen: None }) {
+        Command::Serve { listen } => commands::serve::run(&place, listen),
+        Command::Demo { codes: true, json, .. } => commands::demo::codes(&place, json),
+        Command::Demo { listen, .. } => commands::demo::run(&place, listen),
+        Command::Migrate => commands::migrate(&place),
+        Command::Staff(StaffCommand::Add { user_name, name, roles, groups }) => {
+            commands::staff::add(&place, &user_name, &name, &roles, groups)
+        }
+        Command::Staff(StaffCommand::List) => commands::staff::list(&place),
+        Command::Staff(StaffCommand::Disable { user_name }) => commands::staff::disable(&place, &user_name),
+        Command::Check { mail_to } => commands::check::run(&place, mail_to.as_deref()),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("spoross: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

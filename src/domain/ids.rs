@@ -54,6 +54,11 @@ random_id!(
 random_id!(PublicationId);
 
 impl QuestionId {
+    /// What people call a question by in the panel: «9D2A».
+    pub fn short(&self) -> String {
+        self.0.chars().take(4).collect::<String>().to_uppercase()
+    }
+
     /// The id a form's own token leads to: sending the same form twice makes one question, on any instance,
     /// and nothing about the token is kept. `seed` is 16 bytes only the server can compute.
     pub fn from_seed(seed: [u8; 16]) -> Self {

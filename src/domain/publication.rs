@@ -37,6 +37,13 @@ pub struct Publication {
     pub published_on: NaiveDate,
 }
 
+impl Publication {
+    /// Its public address, in bokmål's frame.
+    pub fn path(&self) -> String {
+        format!("/sporsmal/{}", self.slug)
+    }
+}
+
 /// Who answered, as they had set it on that day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {

@@ -7,7 +7,7 @@ use diesel::sql_types::Integer;
 
 use super::audit::{self, Act, Actor};
 use super::errors::{Refusal, Result};
-use super::ids::{QuestionId, StaffId};
+use super::ids::{QuestionId, StaffId, words};
 use super::question::{self, Envelope, State, Urgency};
 use super::staff::{self, Clinician};
 use crate::clock::Moment;
@@ -31,20 +31,41 @@ pub struct Page {
     pub total: i64,
 }
 
-/// What the queue shows: everything that is not published, or one topic of it.
-#[derive(Clone, Debug, Default)]
+words!(
+    /// Which part of the queue someone wants to see.
+    View, "view" {
+        All = "all",
+        Own = "own",
+        Review = "review",
+    }
+);
+
+/// What the queue shows of all that is not published.
+#[derive(Clone, Debug)]
 pub struct Filter {
     pub topic: Option<String>,
+    pub view: View,
 }
 
-/// A page of the queue (the first is 0). Asks for the proof only: nothing sealed is opened.
-pub fn list_open(conn: &mut AnyConnection, _clinician: &Clinician, filter: &Filter, page: i64) -> Result<Page> {
+impl Filter {
+    /// The states a view is about.
+    fn states(&self) -> &'static [&'static str] {
+        match self.view {
+            View::All => &["waiting", "claimed", "in_review", "approved"],
+            View::Own => &["claimed", "in_review", "approved"],
+            View::Review => &["in_review", "approved"],
+        }
+    }
+}
+
+/// A page of the queue (the first is 0). Nothing sealed is opened.
+pub fn list_open(conn: &mut AnyConnection, clinician: &Clinician, filter: &Filter, page: i64) -> Result<Page> {
     let rank = case_when(question_table::urgency.eq(Urgency::Acute.word()), 0.into_sql::<Integer>())
         .when(question_table::urgency.eq(Urgency::Urgent.word()), 1.into_sql::<Integer>())
         .otherwise(2.into_sql::<Integer>());
     let mut rows = question_table::table
         .left_join(staff_table::table)
-        .filter(question_table::state.ne(State::Published.word()))
+        .filter(question_table::state.eq_any(filter.states()))
         .order((rank, question_table::due_on, question_table::id))
         .select((Envelope::as_select(), staff_table::name.nullable()))
         .limit(PAGE_SIZE)
@@ -53,18 +74,28 @@ pub fn list_open(conn: &mut AnyConnection, _clinician: &Clinician, filter: &Filt
     if let Some(topic) = &filter.topic {
         rows = rows.filter(question_table::topic.eq(topic));
     }
+    match filter.view {
+        View::All => {}
+        View::Own => rows = rows.filter(question_table::holder_id.eq(clinician.id().as_str())),
+        View::Review => rows = rows.filter(question_table::holder_id.ne(clinician.id().as_str())),
+    }
     let entries = rows
         .load::<(Envelope, Option<String>)>(conn)?
         .into_iter()
         .map(|(envelope, holder)| Entry { envelope, holder })
         .collect();
-    Ok(Page { entries, total: count_open(conn, filter)? })
+    Ok(Page { entries, total: count_open(conn, clinician, filter)? })
 }
 
-fn count_open(conn: &mut AnyConnection, filter: &Filter) -> Result<i64> {
-    let mut open = question_table::table.filter(question_table::state.ne(State::Published.word())).count().into_boxed();
+fn count_open(conn: &mut AnyConnection, clinician: &Clinician, filter: &Filter) -> Result<i64> {
+    let mut open = question_table::table.filter(question_table::state.eq_any(filter.states())).count().into_boxed();
     if let Some(topic) = &filter.topic {
         open = open.filter(question_table::topic.eq(topic));
+    }
+    match filter.view {
+        View::All => {}
+        View::Own => open = open.filter(question_table::holder_id.eq(clinician.id().as_str())),
+        View::Review => open = open.filter(question_table::holder_id.ne(clinician.id().as_str())),
     }
     Ok(open.get_result(conn)?)
 }

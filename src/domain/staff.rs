@@ -190,8 +190,8 @@ pub struct Profile {
 }
 
 /// A member changes their own profile; pairs that are published keep the signature they had.
-pub fn update_profile(conn: &mut AnyConnection, member: &SignedIn, profile: &Profile, now: Moment) -> Result<()> {
-    diesel::update(staff::table.find(member.id().as_str()))
+pub fn update_profile(conn: &mut AnyConnection, id: &StaffId, profile: &Profile, now: Moment) -> Result<()> {
+    diesel::update(staff::table.find(id.as_str()))
         .set((
             staff::name.eq(&profile.name),
             staff::title.eq(&profile.title),
@@ -199,7 +199,7 @@ pub fn update_profile(conn: &mut AnyConnection, member: &SignedIn, profile: &Pro
             staff::language.eq(profile.language.tag()),
         ))
         .execute(conn)?;
-    audit::record(conn, Actor::Staff(member.id()), Act::EditProfile, member.id().as_str(), now)
+    audit::record(conn, Actor::Staff(id), Act::EditProfile, id.as_str(), now)
 }
 
 /// Ends an account: no session, no key, no link works after it. What the person wrote stays.

@@ -1,20 +1,22 @@
 //! Markdown as clinicians write it, to HTML that is safe to publish: no raw HTML, no pictures, only
 //! web, phone and mail links. The parser drops what is not allowed; ammonia checks the result again.
+//! Headings start below those of the page, and a table scrolls in a box of its own.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+pub use pulldown_cmark::HeadingLevel;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
-/// Headings begin at level 2 of the page: the title is its only H1.
-const TAGS: [&str; 20] = [
+const TAGS: [&str; 23] = [
     "p",
     "br",
     "hr",
     "h2",
     "h3",
     "h4",
+    "h5",
     "strong",
     "em",
     "del",
@@ -24,6 +26,8 @@ const TAGS: [&str; 20] = [
     "li",
     "a",
     "code",
+    "pre",
+    "div",
     "table",
     "thead",
     "tbody",
@@ -35,40 +39,69 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
         .tags(TAGS.into_iter().chain(["td"]).collect::<HashSet<_>>())
-        .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
+        .tag_attributes(HashMap::from([
+            ("a", HashSet::from(["href"])),
+            ("ol", HashSet::from(["start"])),
+            // A box that scrolls must be reachable by keyboard and have a name (WCAG 2.1.1, 4.1.2).
+            ("div", HashSet::from(["class", "tabindex", "role", "aria-label"])),
+            ("pre", HashSet::from(["tabindex"])),
+        ]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(ammonia::UrlRelative::PassThrough)
         .link_rel(Some("noopener noreferrer"));
     builder
 });
 
+/// Where on a page the text will stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The level of the text's own first heading: one below the heading it stands under.
+    pub first_heading: HeadingLevel,
+    /// What a screen reader calls a table's scrolling box.
+    pub table_name: &'a str,
+}
+
 /// Renders an answer.
-pub fn to_html(markdown: &str) -> String {
+pub fn to_html(markdown: &str, setting: Setting<'_>) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(markdown, options).filter_map(allowed);
+    let events = Parser::new_ext(markdown, options).flat_map(|event| allowed(event, setting));
     let mut rendered = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut rendered, events);
     CLEANER.clean(&rendered).to_string()
 }
 
 /// Raw HTML is shown as the text it is; a picture leaves only its description.
-fn allowed(event: Event<'_>) -> Option<Event<'_>> {
+fn allowed<'a>(event: Event<'a>, setting: Setting<'_>) -> Vec<Event<'a>> {
     match event {
-        Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
-        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
-        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Some(Event::Start(Tag::Heading { level: lowered(level), id, classes, attrs }))
+        Event::Html(raw) | Event::InlineHtml(raw) => vec![Event::Text(raw)],
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => Vec::new(),
+        Event::Start(Tag::Heading { level, .. }) => {
+            vec![Event::Start(Tag::Heading {
+                level: lowered(level, setting),
+                id: None,
+                classes: Vec::new(),
+                attrs: Vec::new(),
+            })]
         }
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lowered(level)))),
-        other => Some(other),
+        Event::End(TagEnd::Heading(level)) => vec![Event::End(TagEnd::Heading(lowered(level, setting)))],
+        start @ Event::Start(Tag::Table(_)) => vec![Event::Html(scroll_box(setting.table_name).into()), start],
+        end @ Event::End(TagEnd::Table) => vec![end, Event::Html("</div>\n".into())],
+        other => vec![other],
     }
 }
 
-fn lowered(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H2,
-        HeadingLevel::H3 => HeadingLevel::H3,
-        _ => HeadingLevel::H4,
+/// The name is one of our own texts; the cleaner escapes it again all the same.
+fn scroll_box(name: &str) -> String {
+    format!("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">", name.replace('"', ""))
+}
+
+/// `#`, `##` and `###` become the first level, deeper ones the next: writers use them as they please.
+fn lowered(level: HeadingLevel, setting: Setting<'_>) -> HeadingLevel {
+    match (level, setting.first_heading) {
+        (HeadingLevel::H1 | HeadingLevel::H2 | HeadingLevel::H3, first) => first,
+        (_, HeadingLevel::H2) => HeadingLevel::H3,
+        (_, HeadingLevel::H3) => HeadingLevel::H4,
+        _ => HeadingLevel::H5,
     }
 }
 
@@ -76,11 +109,16 @@ fn lowered(level: HeadingLevel) -> HeadingLevel {
 mod tests {
     use super::*;
 
+    fn to_html(markdown: &str) -> String {
+        super::to_html(markdown, Setting { first_heading: HeadingLevel::H3, table_name: "Tabell" })
+    }
+
     #[test]
     fn what_clinicians_write_is_rendered() {
         for (markdown, html) in [
             ("Hei!\n\nTo avsnitt.", "<p>Hei!</p>\n<p>To avsnitt.</p>\n"),
-            ("# Kort svar", "<h2>Kort svar</h2>\n"),
+            ("# Kort svar", "<h3>Kort svar</h3>\n"),
+            ("#### Mer", "<h4>Mer</h4>\n"),
             ("- en\n- to", "<ul>\n<li>en</li>\n<li>to</li>\n</ul>\n"),
             ("**viktig**", "<p><strong>viktig</strong></p>\n"),
         ] {
@@ -116,6 +154,16 @@ mod tests {
                 assert!(!html.contains(banned), "{attack} → {html}");
             }
         }
+    }
+
+    #[test]
+    fn a_table_scrolls_in_a_named_box_that_the_keyboard_reaches() {
+        let html = to_html("| a | b |\n|---|---|\n| 1 | 2 |\n");
+        assert!(
+            html.starts_with("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Tabell\"><table>"),
+            "{html}"
+        );
+        assert!(html.trim_end().ends_with("</table>\n</div>"), "{html}");
     }
 
     #[test]

@@ -132,7 +132,6 @@ pub fn find(conn: &mut AnyConnection, token: &InvitationToken, now: Moment) -> R
 pub struct SetUp {
     pub lock: Lock,
     pub public_key: PublicKey,
-    pub private_key: crate::vault::envelope::PrivateKey,
     pub totp_step: i64,
 }
 

@@ -1,0 +1,111 @@
+//! What a request or a job may reach: settings, clock, secret, database and the content files, opened once.
+
+pub mod data_folder;
+mod sign_in;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use chrono::{Days, TimeDelta};
+
+use crate::clock::Clock;
+use crate::database::Database;
+use crate::domain::help_service::{self, HelpServices};
+use crate::domain::region::{self, Regions};
+use crate::domain::staff::session::Limits;
+use crate::domain::topic::{self, Topics};
+use crate::domain::{self, publication, question};
+use crate::secret::{AppSecret, Key};
+use crate::settings::Settings;
+use crate::vault::keyring::PasswordCost;
+use data_folder::DataFolder;
+use sign_in::SignInGate;
+
+/// One running service. Clones share everything.
+#[derive(Clone)]
+pub struct App {
+    pub settings: Arc<Settings>,
+    pub clock: Clock,
+    pub secret: AppSecret,
+    pub database: Database,
+    pub topics: Arc<Topics>,
+    pub regions: Arc<Regions>,
+    pub help_services: Arc<HelpServices>,
+    gate: Arc<SignInGate>,
+}
+
+impl App {
+    /// Opens everything the settings name: makes the secret at first start, brings the tables up to date and
+    /// refuses a topics file that lost a topic in use.
+    pub fn open(settings: Settings, folder: &DataFolder, clock: Clock) -> Result<Self> {
+        let secret = AppSecret::load_or_create(&folder.secret_file(&settings))?;
+        let database = Self::open_database(&settings, folder)?;
+        database.migrate().context("bringing the database up to date")?;
+        let app = Self::assemble(settings, clock, secret, database)?;
+        app.check_topics()?;
+        Ok(app)
+    }
+
+    /// The database alone, as the settings name it.
+    pub fn open_database(settings: &Settings, folder: &DataFolder) -> Result<Database> {
+        Database::open(&settings.database.url, &folder.database_file(), settings.database.pool_size)
+    }
+
+    /// Puts an app together from parts that are open already; for commands and tests.
+    pub fn assemble(settings: Settings, clock: Clock, secret: AppSecret, database: Database) -> Result<Self> {
+        let content = &settings.content;
+        Ok(Self {
+            topics: Arc::new(topic::load(&content.topics)?),
+            regions: Arc::new(region::load(&content.regions)?),
+            help_services: Arc::new(help_service::load(&content.help_services)?),
+            gate: Arc::new(SignInGate::new(settings.staff.password_checks_at_once)),
+            settings: Arc::new(settings),
+            clock,
+            secret,
+            database,
+        })
+    }
+
+    /// The same house by another clock.
+    #[must_use]
+    pub fn at(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
+    /// Refuses topics that lost one in use.
+    pub fn check_topics(&self) -> Result<()> {
+        let in_use = self.database.write_blocking(|conn| {
+            let mut topics = question::list_topics_in_use(conn)?;
+            topics.extend(publication::count_by_topic(conn)?.into_iter().map(|(topic, _)| topic));
+            Ok::<_, domain::Error>(topics)
+        })?;
+        let file = &self.settings.content.topics;
+        let named = if file.as_os_str().is_empty() { Path::new("the built-in topics") } else { file.as_path() };
+        self.topics.ensure_covers(&in_use).with_context(|| format!("checking {}", named.display()))
+    }
+
+    /// The promise: days from arrival to answer.
+    pub fn answer_within(&self) -> Days {
+        Days::new(self.settings.question.answer_within_days.into())
+    }
+
+    pub fn session_limits(&self) -> Limits {
+        Limits {
+            idle: TimeDelta::minutes(self.settings.staff.session_idle_minutes.into()),
+            absolute: TimeDelta::hours(self.settings.staff.session_hours.into()),
+        }
+    }
+
+    pub fn password_cost(&self) -> PasswordCost {
+        PasswordCost {
+            memory_kib: self.settings.staff.password_memory_kib,
+            passes: self.settings.staff.password_passes,
+        }
+    }
+
+    /// The secret input of every password check (Argon2id), outside the database.
+    pub fn pepper(&self) -> Key {
+        self.secret.derive("pepper")
+    }
+}

@@ -1,0 +1,127 @@
+//! `spoross check`: does this house stand? A line each, and exit status 1 when one fails.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail, ensure};
+use spoross::app::App;
+use spoross::app::data_folder::DataFolder;
+use spoross::clock::Clock;
+use spoross::database::Database;
+use spoross::domain::audit;
+use spoross::domain::staff::{self, AccountState, epoch};
+use spoross::mailer::Mailer;
+use spoross::secret::AppSecret;
+use spoross::settings::{Overrides, Settings};
+
+use crate::Place;
+
+/// Prints each check as it is made and remembers whether one failed.
+#[derive(Default)]
+struct Report {
+    failed: bool,
+}
+
+impl Report {
+    fn line<T>(&mut self, name: &str, outcome: Result<(T, String)>) -> Option<T> {
+        match outcome {
+            Ok((value, said)) => {
+                println!("ok    {name:<10} {said}");
+                Some(value)
+            }
+            Err(error) => {
+                println!("FAIL  {name:<10} {error:#}");
+                self.failed = true;
+                None
+            }
+        }
+    }
+}
+
+pub fn run(place: &Place, mail_to: Option<&str>) -> Result<ExitCode> {
+    let mut report = Report::default();
+    if let Some(settings) = report.line("settings", check_settings(place)) {
+        check_house(place, &settings, &mut report);
+        report.line("mail", check_mail(&settings, mail_to));
+    }
+    Ok(if report.failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn check_house(place: &Place, settings: &Settings, report: &mut Report) {
+    let Some(folder) = report.line("folder", check_folder(place)) else { return };
+    let secret = report.line("secret", check_secret(settings, &folder));
+    let database = report.line("database", check_database(settings, &folder));
+    let (Some(secret), Some(database)) = (secret, database) else { return };
+    report.line("keys", check_keys(&database, &secret));
+    report.line("audit", check_audit(&database));
+    report.line("content", check_content(settings, secret, database));
+}
+
+fn check_settings(place: &Place) -> Result<(Settings, String)> {
+    let settings = place.settings(&Overrides::default())?;
+    let said = format!("{}, listening on {}", settings.web.public_url, settings.web.listen);
+    Ok((settings, said))
+}
+
+fn check_folder(place: &Place) -> Result<(DataFolder, String)> {
+    let folder = place.existing_folder()?;
+    let said = folder.path().display().to_string();
+    Ok((folder, said))
+}
+
+fn check_secret(settings: &Settings, folder: &DataFolder) -> Result<(AppSecret, String)> {
+    let path = folder.secret_file(settings);
+    let secret = AppSecret::load(&path)?;
+    let beside = path.starts_with(folder.path());
+    let advice = if beside { "; in production keep it outside the data folder" } else { "" };
+    Ok((secret, format!("{}, only its owner can read it{advice}", path.display())))
+}
+
+fn check_database(settings: &Settings, folder: &DataFolder) -> Result<(Database, String)> {
+    let is_sqlite = !settings.database.url.starts_with("postgres");
+    ensure!(
+        !settings.database.url.is_empty() || folder.database_file().exists(),
+        "{} does not exist: start `spoross serve` once",
+        folder.database_file().display()
+    );
+    let database = App::open_database(settings, folder)?;
+    ensure!(!database.has_pending_migrations()?, "the tables are not up to date: run `spoross migrate`");
+    Ok((database, format!("{}, up to date", if is_sqlite { "SQLite" } else { "PostgreSQL" })))
+}
+
+fn check_keys(database: &Database, secret: &AppSecret) -> Result<((), String)> {
+    let (foreign, members) = database.write_blocking(|conn| {
+        epoch::current(conn, secret)?;
+        Ok::<_, spoross::domain::Error>((epoch::count_foreign_keys(conn, secret)?, staff::list_all(conn)?))
+    })?;
+    ensure!(foreign == 0, "{foreign} public keys in the database are not ours: find out why before anyone signs in");
+    let active = members.iter().filter(|member| member.state == AccountState::Active).count();
+    let warning =
+        if active < 2 { "; let a second person in, or one lost password loses all waiting questions" } else { "" };
+    Ok(((), format!("questions can be sealed, {active} staff can open them{warning}")))
+}
+
+fn check_audit(database: &Database) -> Result<((), String)> {
+    match database.write_blocking(audit::find_break)? {
+        Some(place) => bail!("the chain of staff acts is broken at entry {place}"),
+        None => Ok(((), "the chain of staff acts is whole".into())),
+    }
+}
+
+fn check_content(settings: &Settings, secret: AppSecret, database: Database) -> Result<((), String)> {
+    let app = App::assemble(settings.clone(), Clock::system(), secret, database)?;
+    app.check_topics()?;
+    Ok(((), format!("{} topics, {} regions", app.topics.all().len(), app.regions.all().len())))
+}
+
+fn check_mail(settings: &Settings, to: Option<&str>) -> Result<((), String)> {
+    match (Mailer::from_settings(&settings.mail)?, to) {
+        (None, Some(_)) => bail!("no mail can be sent: the setting `mail.url` is empty"),
+        (None, None) => Ok(((), "not set up; staff get no mail".into())),
+        (Some(mailer), None) => mailer.test().map(|()| ((), "the server answers".into())),
+        (Some(mailer), Some(to)) => {
+            let body = "This is a test mail from Spør oss. If you can read it, mail to staff works.\n";
+            mailer.send(to, "Spør oss: test", body.into())?;
+            Ok(((), format!("a test mail was handed over for {to}")))
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! `spoross staff …`: accounts from the server's side.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail, ensure};
+use spoross::domain::audit::Actor;
+use spoross::domain::staff::invitation::{self, NewMember};
+use spoross::domain::staff::{self, AccountState, Role};
+use spoross::domain::{self, Refusal};
+
+use crate::Place;
+
+/// `spoross staff add`
+pub fn add(place: &Place, user_name: &str, name: &str, roles: &[String], groups: Vec<String>) -> Result<ExitCode> {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.' || byte == b'-';
+    ensure!(
+        (2..=40).contains(&user_name.len()) && user_name.bytes().all(is_plain),
+        "the user name \"{user_name}\" may have 2 to 40 of a–z, 0–9, dot and hyphen"
+    );
+    let app = place.open_house()?;
+    let known = app.topics.groups();
+    if let Some(unknown) = groups.iter().find(|group| !known.contains(&group.as_str())) {
+        bail!("there is no group \"{unknown}\" in the topics file; it has: {}", known.join(", "));
+    }
+    let new = NewMember {
+        user_name: user_name.to_owned(),
+        name: name.to_owned(),
+        roles: roles.iter().filter_map(|role| Role::from_word(role)).collect(),
+        groups: groups.into_iter().collect(),
+    };
+    let (hours, now) = (app.settings.staff.invitation_hours, app.clock.now());
+    let invited = app.database.write_blocking(|conn| match staff::find_by_user_name(conn, &new.user_name) {
+        Ok(member) if member.state == AccountState::Invited => {
+            invitation::renew(conn, &member.id, hours, Actor::Server, now)
+        }
+        Ok(_) => Err(Refusal::UserNameTaken.into()),
+        Err(_) => invitation::invite(conn, &new, hours, Actor::Server, now).map(|(_, token)| token),
+    });
+    let token = match invited {
+        Err(domain::Error::Refused(Refusal::UserNameTaken)) => bail!("the user name \"{user_name}\" is taken"),
+        other => other?,
+    };
+    println!("Give this link to {name} (it works once, within {hours} hours):");
+    println!("  {}/panel/set-up/{}", app.settings.web.public_url, token.as_str());
+    println!("Then a manager lets {user_name} in under /panel/staff.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `spoross staff list`
+pub fn list(place: &Place) -> Result<ExitCode> {
+    let app = place.open_house()?;
+    for member in app.database.write_blocking(staff::list_all)? {
+        let roles: Vec<&str> = member.roles.iter().map(|role| role.word()).collect();
+        println!("{:<20} {:<15} {:<40} {}", member.user_name, member.state.word(), roles.join(","), member.name);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `spoross staff disable`
+pub fn disable(place: &Place, user_name: &str) -> Result<ExitCode> {
+    let app = place.open_house()?;
+    let now = app.clock.now();
+    match app.database.write_blocking(|conn| staff::disable(conn, user_name, Actor::Server, now)) {
+        Err(domain::Error::Refused(Refusal::NoSuchMember)) => bail!("there is no user \"{user_name}\""),
+        other => other?,
+    };
+    println!("{user_name} is disabled. Signed-in sessions stopped working just now.");
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,26 @@
+//! What everyone may read and send. No cookie is ever set here, and no page needs script.
+
+pub mod answers;
+pub mod ask;
+pub mod home;
+pub mod topics;
+
+use actix_web::web::ServiceConfig;
+
+use super::{Access, routes};
+use crate::text::language::Language;
+
+routes! {
+    get "/" => home::show, Access::Anyone;
+    get "/spor" => ask::show, Access::Anyone;
+    post "/spor" => ask::create, Access::Anyone;
+    get "/tema/{slug}" => topics::show, Access::Anyone;
+    get "/sporsmal/{slug}" => answers::show, Access::Anyone;
+}
+
+/// The same pages three times: bokmål on the bare paths, the others under `/nn` and `/en`.
+pub fn configure(config: &mut ServiceConfig) {
+    for language in Language::ALL {
+        register(config, language.prefix());
+    }
+}

@@ -1,0 +1,236 @@
+//! The form: help first, then the question. Whatever is wrong with it, what was typed comes back and nothing
+//! is stored.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web::Data};
+use askama::Template;
+use chrono::NaiveDate;
+use validator::Validate;
+
+use crate::app::App;
+use crate::domain::audience::{AgeBand, Audience, Gender};
+use crate::domain::ids::QuestionId;
+use crate::domain::question::{self, Submission};
+use crate::domain::region::{self, Region};
+use crate::domain::topic::Topic;
+use crate::domain::{self, Refusal};
+use crate::text::count_characters;
+use crate::web::error::{Error, Result};
+use crate::web::form::{Fields, Form, FormErrors};
+use crate::web::guard::Ticket;
+use crate::web::page::{Frame, Reply};
+
+/// What someone typed, right or wrong.
+#[derive(Clone, Validate)]
+pub struct AskForm {
+    #[validate(length(min = 1, code = "error-question-missing"))]
+    question: String,
+    #[validate(length(min = 1, code = "error-topic-missing"))]
+    topic: String,
+    gender: String,
+    age_band: String,
+    region: String,
+    ticket: String,
+}
+
+impl Form for AskForm {
+    fn read(fields: &mut Fields) -> Self {
+        Self {
+            question: fields.text("question"),
+            topic: fields.line("topic"),
+            gender: fields.line("gender"),
+            age_band: fields.line("age_band"),
+            region: fields.line("region"),
+            ticket: fields.raw("ticket"),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "public/ask.html")]
+struct AskPage<'a> {
+    frame: Frame,
+    topics: &'a [Topic],
+    regions: &'a [Region],
+    typed: AskForm,
+    errors: FormErrors,
+    ticket: String,
+    min_characters: usize,
+    max_characters: usize,
+    /// No service key is open: the form cannot be sent yet.
+    is_closed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "public/thanks.html")]
+struct ThanksPage {
+    frame: Frame,
+    topic: String,
+    due_on: NaiveDate,
+}
+
+/// `GET /spor`, with `?tema=` when someone comes from a topic
+pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
+    let topic = request.query_string().split('&').find_map(|pair| pair.strip_prefix("tema=")).unwrap_or_default();
+    let topic = app.topics.find(topic).map(|topic| topic.slug.clone()).unwrap_or_default();
+    let secret = app.secret.clone();
+    let is_closed =
+        match app.database.read("epoch.current", move |conn| domain::staff::epoch::current(conn, &secret)).await {
+            Ok(_) => false,
+            Err(domain::Error::Refused(Refusal::NotOpenYet)) => true,
+            Err(error) => return Err(error.into()),
+        };
+    let typed = AskForm { topic, ..AskForm::empty() };
+    Ok(form_page(&app, &request, typed, FormErrors::default(), is_closed)?.not_stored())
+}
+
+/// `POST /spor`
+pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
+    let (form, mut errors) = fields.read::<AskForm>();
+    if fields.is_cut {
+        errors.add("question", "error-question-cut");
+    }
+    let ticket = Ticket::read(&app, &form.ticket);
+    let submission = form.check(&app, &mut errors, &request);
+    let (Ok(ticket), Some(submission)) = (ticket.clone(), submission) else {
+        if let Err(problem) = ticket {
+            errors.add("ticket", problem.key());
+        }
+        let status = if fields.is_cut { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY };
+        return Ok(form_page(&app, &request, form, errors, false)?.with_status(status).not_stored());
+    };
+    match submit(&app, &ticket, submission).await {
+        Ok(due_on) => {
+            let page = ThanksPage { frame: Frame::of(&request), topic: form.topic, due_on };
+            Ok(Reply::page(&page)?.not_stored())
+        }
+        Err(error) => give_back(&app, &request, form, &error),
+    }
+}
+
+async fn submit(app: &Data<App>, ticket: &Ticket, submission: Submission) -> domain::Result<NaiveDate> {
+    let id = QuestionId::from_seed(ticket.seed(app));
+    let (secret, within, now) = (app.secret.clone(), app.answer_within(), app.clock.now());
+    app.database
+        .write("question.submit", move |conn| question::submit(conn, &secret, &id, submission, within, now))
+        .await
+}
+
+/// Our fault, not theirs: the text comes back in the form, and can be sent again in a while.
+fn give_back(app: &Data<App>, request: &HttpRequest, form: AskForm, error: &domain::Error) -> Result<Reply> {
+    tracing::error!(error = %error_kind(error), "a question could not be kept");
+    let is_closed = matches!(error, domain::Error::Refused(Refusal::NotOpenYet));
+    let mut errors = FormErrors::default();
+    errors.add("ticket", if is_closed { "error-not-open-yet" } else { "error-not-kept" });
+    let reply = form_page(app, request, form, errors, is_closed)?;
+    Ok(reply.with_status(StatusCode::SERVICE_UNAVAILABLE).not_stored())
+}
+
+/// The database's own words may quote a row, so only its kind is told.
+fn error_kind(error: &domain::Error) -> String {
+    match error {
+        domain::Error::Database(_) => "the database".into(),
+        other => other.to_string(),
+    }
+}
+
+fn form_page(
+    app: &Data<App>,
+    request: &HttpRequest,
+    typed: AskForm,
+    errors: FormErrors,
+    is_closed: bool,
+) -> Result<Reply> {
+    let settings = &app.settings.question;
+    Reply::page(&AskPage {
+        frame: Frame::of(request),
+        topics: app.topics.all(),
+        regions: app.regions.all(),
+        typed,
+        errors,
+        ticket: Ticket::issue(app).map_err(Error::from)?,
+        min_characters: settings.min_characters,
+        max_characters: settings.max_characters,
+        is_closed,
+    })
+}
+
+impl AskForm {
+    fn empty() -> Self {
+        Self {
+            question: String::new(),
+            topic: String::new(),
+            gender: String::new(),
+            age_band: String::new(),
+            region: String::new(),
+            ticket: String::new(),
+        }
+    }
+
+    /// Checks what needs the settings and the content files; a submission when nothing at all is wrong.
+    fn check(&self, app: &App, errors: &mut FormErrors, request: &HttpRequest) -> Option<Submission> {
+        let settings = &app.settings.question;
+        let length = count_characters(&self.question);
+        if length < settings.min_characters {
+            errors.add("question", "error-question-short");
+        } else if length > settings.max_characters {
+            errors.add("question", "error-question-long");
+        }
+        if app.topics.find(&self.topic).is_none() {
+            errors.add("topic", "error-topic-unknown");
+        }
+        let gender = word_or_unsaid("gender", &self.gender, Gender::Unsaid, Gender::from_word, errors);
+        let age_band = word_or_unsaid("age_band", &self.age_band, AgeBand::Unsaid, AgeBand::from_word, errors);
+        let region = if self.region.is_empty() { region::UNSAID } else { &self.region };
+        if !app.regions.offers(region) {
+            errors.add("region", "error-choice-unknown");
+        }
+        errors.is_empty().then(|| Submission {
+            text: self.question.clone(),
+            topic: self.topic.clone(),
+            audience: Audience { gender, age_band },
+            region: region.to_owned(),
+            language: Frame::of(request).language(),
+        })
+    }
+}
+
+/// One of a closed list; empty means "would rather not say".
+fn word_or_unsaid<T>(
+    field: &str,
+    typed: &str,
+    unsaid: T,
+    read: impl Fn(&str) -> Option<T>,
+    errors: &mut FormErrors,
+) -> T {
+    read(typed).unwrap_or_else(|| {
+        if !typed.is_empty() {
+            errors.add(field, "error-choice-unknown");
+        }
+        unsaid
+    })
+}
+
+impl AskPage<'_> {
+    fn genders(&self) -> &'static [Gender] {
+        Gender::ALL
+    }
+
+    fn age_bands(&self) -> &'static [AgeBand] {
+        AgeBand::ALL
+    }
+
+    /// How far over or under the limit the typed text is, for the counter without script.
+    fn characters_over(&self) -> usize {
+        count_characters(&self.typed.question).saturating_sub(self.max_characters)
+    }
+
+    fn error_text(&self, key: &str) -> String {
+        self.frame
+            .t(key)
+            .with("min", self.min_characters)
+            .with("max", self.max_characters)
+            .with("over", self.characters_over())
+            .to_string()
+    }
+}

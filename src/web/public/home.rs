@@ -1,0 +1,27 @@
+//! The front page: what this is in one breath, the way to ask, the topics, the latest answers.
+
+use actix_web::{HttpRequest, web::Data};
+use askama::Template;
+
+use crate::app::App;
+use crate::domain::publication::{self, Heading};
+use crate::domain::topic::Topic;
+use crate::web::error::Result;
+use crate::web::page::{Frame, Reply};
+
+const LATEST: i64 = 6;
+
+#[derive(Template)]
+#[template(path = "public/home.html")]
+struct HomePage<'a> {
+    frame: Frame,
+    topics: &'a [Topic],
+    latest: Vec<Heading>,
+}
+
+/// `GET /`
+pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
+    let latest = app.database.read("publication.list_latest", |conn| publication::list_latest(conn, LATEST)).await?;
+    let page = HomePage { frame: Frame::of(&request), topics: app.topics.all(), latest };
+    Ok(Reply::page(&page)?.briefly_cached())
+}

@@ -1,0 +1,37 @@
+//! The panel: where clinicians find, answer, review and publish. Every handler asks for the proof it needs.
+
+pub mod draft;
+pub mod members;
+pub mod profile;
+pub mod question;
+pub mod queue;
+pub mod review;
+pub mod set_up;
+pub mod sign_in;
+
+use actix_web::web::ServiceConfig;
+
+use super::{Access, routes};
+use crate::domain::staff::Role;
+
+routes! {
+    get "" => queue::show, Access::Staff;
+    get "/sign-in" => sign_in::show, Access::Anyone;
+    post "/sign-in" => sign_in::create, Access::Anyone;
+    post "/sign-out" => sign_in::delete, Access::SignedIn;
+    get "/set-up/{token}" => set_up::show, Access::Anyone;
+    post "/set-up/{token}" => set_up::create, Access::Anyone;
+    get "/profile" => profile::show, Access::Staff;
+    post "/profile" => profile::update, Access::Staff;
+    get "/staff" => members::show, Access::Only(Role::Manager);
+    post "/staff/{id}/grant" => members::let_in, Access::Only(Role::Manager);
+    get "/questions/{id}" => question::show, Access::Only(Role::Clinician);
+    post "/questions/{id}/claim" => question::claim, Access::Only(Role::Clinician);
+    post "/questions/{id}/answer" => draft::update, Access::Only(Role::Clinician);
+    post "/questions/{id}/review" => review::create, Access::Only(Role::Reviewer);
+    post "/questions/{id}/publication" => review::publish, Access::Only(Role::Clinician);
+}
+
+pub fn configure(config: &mut ServiceConfig) {
+    register(config, "");
+}

@@ -1,0 +1,123 @@
+//! Writing: save, preview, give back to the queue or send to a colleague, with one form.
+
+use actix_web::HttpRequest;
+use actix_web::web::{Data, Path};
+use validator::Validate;
+
+use super::question::{self, Returned};
+use crate::app::App;
+use crate::domain::answer::{self, Wording};
+use crate::domain::ids::{QuestionId, words};
+use crate::domain::staff::Clinician;
+use crate::domain::{self, queue};
+use crate::web::error::{Result, refusal_key};
+use crate::web::form::{Fields, Form};
+use crate::web::guard::Checked;
+use crate::web::page::{Notice, Reply};
+
+words!(
+    /// What the clinician wants done with the draft; every one of them saves it first.
+    Step, "step" {
+        Save = "save",
+        Preview = "preview",
+        Release = "release",
+        SendToReview = "review",
+    }
+);
+
+/// The wording as typed. A draft may lack anything; only what goes to a colleague must be whole.
+#[derive(Validate)]
+pub struct DraftForm {
+    #[validate(length(max = 120, code = "error-title-long"))]
+    title: String,
+    #[validate(length(max = 6000, code = "error-edited-long"))]
+    question: String,
+    #[validate(length(max = 20000, code = "error-answer-long"))]
+    answer: String,
+    version: i32,
+    step: String,
+}
+
+impl Form for DraftForm {
+    fn read(fields: &mut Fields) -> Self {
+        Self {
+            title: fields.line("title"),
+            question: fields.text("question"),
+            answer: fields.text("answer"),
+            version: fields.number("version"),
+            step: fields.line("do"),
+        }
+    }
+}
+
+impl DraftForm {
+    fn wording(&self) -> Wording {
+        Wording { title: self.title.clone(), question: self.question.clone(), answer: self.answer.clone() }
+    }
+}
+
+/// `POST /panel/questions/{id}/answer`
+pub async fn update(
+    app: Data<App>,
+    clinician: Clinician,
+    checked: Checked<DraftForm>,
+    id: Path<String>,
+    request: HttpRequest,
+) -> Result<Reply> {
+    let Checked { form, mut errors } = checked;
+    let step = Step::from_word(&form.step).unwrap_or(Step::Save);
+    let typed = Some(form.wording());
+    if step == Step::SendToReview {
+        for (field, typed) in [("title", &form.title), ("question", &form.question), ("answer", &form.answer)] {
+            if typed.is_empty() {
+                errors.add(field, "error-needed-for-review");
+            }
+        }
+    }
+    if !errors.is_empty() {
+        let returned = Returned { typed, errors, ..Returned::default() };
+        return question::page(&app, &clinician, &id, &request, &returned).await;
+    }
+    let question = question::read_id(&id)?;
+    match take_step(&app, &clinician, question, form, step).await {
+        Ok(()) => after(step, &app, &clinician, &id, &request).await,
+        Err(domain::Error::Refused(refusal)) => {
+            let returned = Returned { typed, refusal: refusal_key(&refusal), ..Returned::default() };
+            question::page(&app, &clinician, &id, &request, &returned).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Saves, and in the same transaction does what else was asked for.
+async fn take_step(
+    app: &App,
+    clinician: &Clinician,
+    id: QuestionId,
+    form: DraftForm,
+    step: Step,
+) -> domain::Result<()> {
+    let (secret, now, clinician) = (app.secret.clone(), app.clock.now(), clinician.clone());
+    app.database
+        .write("answer.save", move |conn| {
+            answer::save(conn, &secret, &clinician, &id, &form.wording(), form.version)?;
+            match step {
+                Step::Save | Step::Preview => Ok(()),
+                Step::Release => queue::release(conn, &clinician, &id, now),
+                Step::SendToReview => answer::send_to_review(conn, &clinician, &id, now),
+            }
+        })
+        .await
+}
+
+async fn after(step: Step, app: &Data<App>, clinician: &Clinician, id: &str, request: &HttpRequest) -> Result<Reply> {
+    match step {
+        Step::Save => Ok(Reply::see_other_with(&question::path(id), Notice::Saved)),
+        Step::Release => Ok(Reply::see_other_with("/panel", Notice::Released)),
+        Step::SendToReview => Ok(Reply::see_other_with("/panel", Notice::SentToReview)),
+        Step::Preview => {
+            let returned = Returned { with_preview: true, ..Returned::default() };
+            question::page(app, clinician, id, request, &returned).await
+        }
+    }
+}

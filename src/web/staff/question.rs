@@ -1,0 +1,197 @@
+//! One question in the panel. What the page offers follows from where the question is and who looks.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::queue::Due;
+use crate::app::App;
+use crate::clock::date_in_norway;
+use crate::domain::answer::{self, Draft, Wording};
+use crate::domain::ids::{QuestionId, StaffId};
+use crate::domain::question::{self, Opened, State};
+use crate::domain::staff::{self, Clinician, Role};
+use crate::domain::{self, queue};
+use crate::text::markdown::HeadingLevel;
+use crate::web::error::{Error, Result};
+use crate::web::form::FormErrors;
+use crate::web::guard::{Button, Checked};
+use crate::web::locale::Texts;
+use crate::web::page::{Frame, Notice, Reply, paragraphs};
+use crate::web::public::answers;
+
+/// What someone may do with the question now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Nobody holds it.
+    Free,
+    /// The reader holds it and writes.
+    Writing,
+    /// A colleague holds it.
+    Elsewhere,
+    /// A colleague's answer waits for the reader's eyes.
+    Reviewing,
+    /// The reader's own answer waits for a colleague's eyes.
+    Waiting,
+    /// Approved: it can be published.
+    Approved,
+    Published,
+}
+
+/// Everything the page shows of a question.
+pub struct Sight {
+    pub opened: Opened,
+    pub draft: Option<Draft>,
+    pub holder: String,
+    pub author: String,
+}
+
+/// What a form sent that could not be done: it is given back.
+#[derive(Default)]
+pub struct Returned {
+    pub typed: Option<Wording>,
+    pub note: String,
+    pub errors: FormErrors,
+    /// The key of the sentence that says why not; empty when it was only a preview.
+    pub refusal: &'static str,
+    pub with_preview: bool,
+}
+
+#[derive(Template)]
+#[template(path = "staff/question.html")]
+struct QuestionPage<'a> {
+    frame: Frame,
+    sight: &'a Sight,
+    mode: Mode,
+    due: Due,
+    today: NaiveDate,
+    original: Vec<Vec<&'a str>>,
+    asked_by: String,
+    region: String,
+    wording: Wording,
+    /// The public's view of the wording: paragraphs and cleaned HTML.
+    edited: Vec<Vec<String>>,
+    answer: String,
+    version: i32,
+    returned: &'a Returned,
+    may_send_back: bool,
+}
+
+/// `GET /panel/questions/{id}`
+pub async fn show(app: Data<App>, clinician: Clinician, id: Path<String>, request: HttpRequest) -> Result<Reply> {
+    page(&app, &clinician, &id, &request, &Returned::default()).await
+}
+
+/// `POST /panel/questions/{id}/claim`
+pub async fn claim(app: Data<App>, clinician: Clinician, _form: Checked<Button>, id: Path<String>) -> Result<Reply> {
+    let question = read_id(&id)?;
+    let now = app.clock.now();
+    app.database.write("queue.claim", move |conn| queue::claim(conn, &clinician, &question, now)).await?;
+    Ok(Reply::see_other_with(&path(&id), Notice::Claimed))
+}
+
+/// The question's page, with what a form sent when that could not be done.
+pub async fn page(
+    app: &Data<App>,
+    clinician: &Clinician,
+    id: &str,
+    request: &HttpRequest,
+    returned: &Returned,
+) -> Result<Reply> {
+    let question = read_id(id)?;
+    let now = app.clock.now();
+    let someone = clinician.clone();
+    let sight = app.database.write("question.open", move |conn| look(conn, &someone, &question, now)).await?;
+    let frame = Frame::of(request);
+    let texts = frame.texts;
+    let mode = Mode::of(&sight, clinician);
+    let today = date_in_norway(now);
+    let content = &sight.opened.content;
+    let wording = returned.typed.clone().or_else(|| sight.draft.as_ref().map(|draft| draft.wording.clone()));
+    let wording = wording.unwrap_or_else(|| Wording { question: content.text.clone(), ..Wording::default() });
+    let page = QuestionPage {
+        mode,
+        due: Due::of(sight.opened.envelope.days_left(today)),
+        today,
+        original: paragraphs(&content.text),
+        asked_by: answers::signature(texts, content.audience),
+        region: region_name(app, texts, &content.region),
+        edited: owned_paragraphs(&wording.question),
+        answer: answers::answer_html(texts, &wording.answer, HeadingLevel::H4),
+        wording,
+        version: sight.draft.as_ref().map_or(0, |draft| draft.version),
+        returned,
+        may_send_back: mode == Mode::Approved && may_review(&sight, clinician),
+        sight: &sight,
+        frame,
+    };
+    Ok(Reply::page(&page)?.with_status(returned.status()))
+}
+
+fn look(
+    conn: &mut crate::database::AnyConnection,
+    clinician: &Clinician,
+    id: &QuestionId,
+    now: crate::clock::Moment,
+) -> domain::Result<Sight> {
+    let opened = question::open(conn, clinician, id, now)?;
+    let draft = answer::find(conn, &clinician.keys, id)?;
+    let mut name_of = |id: Option<StaffId>| match id {
+        Some(id) => staff::find(conn, &id).map(|member| member.name),
+        None => Ok(String::new()),
+    };
+    let holder = name_of(opened.envelope.holder_id.clone().map(StaffId::from))?;
+    let author = name_of(draft.as_ref().map(|draft| draft.author_id.clone()))?;
+    Ok(Sight { opened, draft, holder, author })
+}
+
+/// The id in an address, or "no such page".
+pub fn read_id(id: &str) -> Result<QuestionId> {
+    QuestionId::parse(id).ok_or(Error::NotFound)
+}
+
+/// A question's address in the panel.
+pub fn path(id: &str) -> String {
+    format!("/panel/questions/{id}")
+}
+
+fn region_name(app: &App, texts: Texts, code: &str) -> String {
+    app.regions.find(code).map_or_else(|| texts.t("unsaid").to_string(), |region| region.name.to(texts.0).to_owned())
+}
+
+fn owned_paragraphs(text: &str) -> Vec<Vec<String>> {
+    paragraphs(text).into_iter().map(|lines| lines.into_iter().map(str::to_owned).collect()).collect()
+}
+
+impl Returned {
+    /// A form that could not be taken: the page is not as it was asked for.
+    fn status(&self) -> StatusCode {
+        match (self.refusal, self.errors.is_empty()) {
+            ("", true) => StatusCode::OK,
+            ("", false) => StatusCode::UNPROCESSABLE_ENTITY,
+            _ => StatusCode::CONFLICT,
+        }
+    }
+}
+
+/// A second pair of eyes is never the author's own.
+fn may_review(sight: &Sight, reader: &Clinician) -> bool {
+    let is_author = sight.draft.as_ref().is_some_and(|draft| &draft.author_id == reader.id());
+    !is_author && reader.member.roles.contains(&Role::Reviewer)
+}
+
+impl Mode {
+    fn of(sight: &Sight, reader: &Clinician) -> Self {
+        match sight.opened.envelope.state {
+            State::Waiting => Self::Free,
+            State::Claimed if sight.opened.envelope.is_held_by(reader.id()) => Self::Writing,
+            State::Claimed => Self::Elsewhere,
+            State::InReview if may_review(sight, reader) => Self::Reviewing,
+            State::InReview => Self::Waiting,
+            State::Approved => Self::Approved,
+            State::Published => Self::Published,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The second pair of eyes, and publishing.
+
+use actix_web::HttpRequest;
+use actix_web::web::{Data, Path};
+use validator::Validate;
+
+use super::question::{self, Returned};
+use crate::app::App;
+use crate::domain;
+use crate::domain::answer;
+use crate::domain::ids::words;
+use crate::domain::publication;
+use crate::domain::staff::{Clinician, Reviewer};
+use crate::web::error::{Result, refusal_key};
+use crate::web::form::{Fields, Form};
+use crate::web::guard::{Button, Checked};
+use crate::web::page::{Notice, Reply};
+
+words!(
+    /// What the colleague decides.
+    Verdict, "verdict" {
+        Publish = "publish",
+        Approve = "approve",
+        SendBack = "return",
+    }
+);
+
+#[derive(Validate)]
+pub struct ReviewForm {
+    #[validate(length(max = 4000, code = "error-note-long"))]
+    note: String,
+    version: i32,
+    verdict: String,
+}
+
+impl Form for ReviewForm {
+    fn read(fields: &mut Fields) -> Self {
+        Self { note: fields.text("note"), version: fields.number("version"), verdict: fields.line("do") }
+    }
+}
+
+/// `POST /panel/questions/{id}/review`
+pub async fn create(
+    app: Data<App>,
+    reviewer: Reviewer,
+    clinician: Clinician,
+    checked: Checked<ReviewForm>,
+    id: Path<String>,
+    request: HttpRequest,
+) -> Result<Reply> {
+    let Checked { form, mut errors } = checked;
+    let verdict = Verdict::from_word(&form.verdict);
+    if verdict == Some(Verdict::SendBack) && form.note.is_empty() {
+        errors.add("note", "error-note-missing");
+    }
+    let note = form.note.clone();
+    let (Some(verdict), true) = (verdict, errors.is_empty()) else {
+        let returned = Returned { note, errors, ..Returned::default() };
+        return question::page(&app, &clinician, &id, &request, &returned).await;
+    };
+    match decide(&app, reviewer, &clinician, &id, form, verdict).await {
+        Ok(reply) => Ok(reply),
+        Err(domain::Error::Refused(refusal)) => {
+            let returned = Returned { note, refusal: refusal_key(&refusal), ..Returned::default() };
+            question::page(&app, &clinician, &id, &request, &returned).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn decide(
+    app: &App,
+    reviewer: Reviewer,
+    clinician: &Clinician,
+    id: &str,
+    form: ReviewForm,
+    verdict: Verdict,
+) -> domain::Result<Reply> {
+    let question = crate::domain::ids::QuestionId::parse(id).ok_or(domain::Error::NotFound)?;
+    let (secret, now, publisher) = (app.secret.clone(), app.clock.now(), clinician.clone());
+    app.database
+        .write("answer.review", move |conn| match verdict {
+            Verdict::SendBack => answer::send_back(conn, &secret, &reviewer, &question, &form.note, now).map(|()| None),
+            Verdict::Approve => answer::approve(conn, &reviewer, &question, form.version, now).map(|()| None),
+            Verdict::Publish => {
+                answer::approve(conn, &reviewer, &question, form.version, now)?;
+                publication::publish(conn, &publisher, &question, now).map(Some)
+            }
+        })
+        .await
+        .map(|published| match (published, verdict) {
+            (Some(publication), _) => now_public(&publication.slug),
+            (None, Verdict::SendBack) => Reply::see_other_with("/panel", Notice::SentBack),
+            (None, _) => Reply::see_other_with(&question::path(id), Notice::Approved),
+        })
+}
+
+/// `POST /panel/questions/{id}/publication`
+pub async fn publish(app: Data<App>, clinician: Clinician, _form: Checked<Button>, id: Path<String>) -> Result<Reply> {
+    let question = question::read_id(&id)?;
+    let now = app.clock.now();
+    let publication = app
+        .database
+        .write("publication.publish", move |conn| publication::publish(conn, &clinician, &question, now))
+        .await?;
+    Ok(now_public(&publication.slug))
+}
+
+/// Back to the queue, which names the new pair and links to it.
+fn now_public(slug: &str) -> Reply {
+    Reply::see_other(&format!("/panel?published={slug}"))
+}

@@ -1,0 +1,82 @@
+//! Signing in and out: user name, password and code on one form.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web::Data};
+use askama::Template;
+use validator::Validate;
+
+use crate::app::App;
+use crate::domain;
+use crate::domain::staff::session;
+use crate::web::error::{Error, Result, refusal_key};
+use crate::web::form::{Fields, Form, FormErrors};
+use crate::web::guard::{self, AnyoneSignedIn, Button, Checked, Ticket};
+use crate::web::page::{Frame, Reply};
+
+#[derive(Validate)]
+pub struct SignInForm {
+    #[validate(length(min = 1, code = "error-user-name-missing"))]
+    user_name: String,
+    #[validate(length(min = 1, max = 1000, code = "error-password-missing"))]
+    password: String,
+    #[validate(length(min = 1, max = 20, code = "error-code-missing"))]
+    code: String,
+    ticket: String,
+}
+
+impl Form for SignInForm {
+    fn read(fields: &mut Fields) -> Self {
+        Self {
+            user_name: fields.line("user_name").to_lowercase(),
+            password: fields.raw("password"),
+            code: fields.line("code"),
+            ticket: fields.raw("ticket"),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "staff/sign_in.html")]
+struct SignInPage {
+    frame: Frame,
+    user_name: String,
+    errors: FormErrors,
+    ticket: String,
+}
+
+/// `GET /panel/sign-in`
+pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
+    page(&app, &request, String::new(), FormErrors::default())
+}
+
+/// `POST /panel/sign-in`
+pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
+    let (form, mut errors) = fields.read::<SignInForm>();
+    if let Err(problem) = Ticket::read(&app, &form.ticket) {
+        errors.add("ticket", problem.key());
+    }
+    if !errors.is_empty() {
+        return Ok(page(&app, &request, form.user_name, errors)?.with_status(StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    match app.sign_in(form.user_name.clone(), form.password, form.code).await {
+        Ok(started) => Ok(Reply::see_other("/panel").with_cookie(&guard::session_cookie(&app, &started.token))),
+        Err(domain::Error::Refused(refusal)) => {
+            errors.add("sign-in", refusal_key(&refusal));
+            let status = actix_web::ResponseError::status_code(&Error::from(refusal));
+            Ok(page(&app, &request, form.user_name, errors)?.with_status(status))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /panel/sign-out`
+pub async fn delete(app: Data<App>, someone: AnyoneSignedIn, _form: Checked<Button>) -> Result<Reply> {
+    let now = app.clock.now();
+    app.database.write("session.end", move |conn| session::end(conn, &someone.0, now)).await?;
+    Ok(Reply::see_other("/panel/sign-in").with_cookie(&guard::no_session_cookie(&app)))
+}
+
+fn page(app: &App, request: &HttpRequest, user_name: String, errors: FormErrors) -> Result<Reply> {
+    let ticket = Ticket::issue(app).map_err(Error::from)?;
+    Reply::page(&SignInPage { frame: Frame::of(request), user_name, errors, ticket })
+}

@@ -1,0 +1,65 @@
+# The form, its errors and the page after it. Short sentences; nobody is told off.
+
+ask-page-title = Ask a question
+ask-title = What’s on your mind?
+ask-anonymous = You are anonymous.
+ask-no-names = Don’t write any names or addresses, yours or anyone else’s.
+ask-closed = We haven’t opened yet, so you can’t send questions right now. If you need someone to talk to, you can call the numbers above.
+required-note = * must be filled in
+question-label = Your question
+question-hint = Write the way you talk. There are no stupid questions.
+characters-room = You have room for { $max } characters.
+characters-left = Characters left: {"{"}n{"}"}
+characters-over = Characters too many: {"{"}n{"}"}
+topic-label = Topic
+topic-choose = Choose the one that fits best
+about-you = A little about you, if you like
+about-you-why = We ask so that the answer fits you. Gender and age are shown with the answer. Only those who answer see your region, so that they can find help near you. It never appears on this site.
+gender-label = Gender
+age-label = Age
+region-label = Region
+next-title = What happens when you send it?
+next-read = A professional reads your question.
+next-checked = A colleague reads the answer. Anything that could give you away is taken out.
+next-published = Your question and the answer are published here within { $days ->
+    [one] one day
+    [7] a week
+   *[other] { $days } days
+}.
+send-question = Send your question
+
+errors-title = { $count ->
+    [one] Nearly done. One thing to fix:
+   *[other] Nearly done. { $count } things to fix:
+}
+errors-nothing-sent = Nothing has been sent yet. What you wrote is still here.
+error-question-missing = Write what you want to ask.
+error-question-short = Write a little more, at least { $min } characters.
+error-question-long = Your text is { $over ->
+    [one] one character
+   *[other] { $over } characters
+} too long. You have room for { $max } characters.
+error-question-cut = Your text is far too long, so only the beginning is here. You have room for { $max } characters.
+error-topic-missing = Choose a topic. If you’re not sure, choose the closest one.
+error-topic-unknown = Choose a topic from the list. If you’re not sure, choose the closest one.
+error-choice-unknown = Choose something from the list, or ‘Prefer not to say’.
+error-repeated = This came twice. Look it over and send it again.
+error-broken-text = Some characters didn’t come through as they should. They are marked with �. Look over the text and send it again.
+error-ticket-forged = We didn’t recognise the form. Your text is still here: press send once more.
+error-ticket-expired = This page has been open for a long time. Your text is still here: press send once more.
+error-not-kept = Something went wrong on our side, so your question has not been sent. Your text is still here: wait a little and try again.
+error-not-open-yet = We haven’t opened yet, so your question has not been sent. Your text is still here.
+
+thanks-title = Thank you for asking
+thanks-arrived = Your question has reached us.
+thanks-due = You will have an answer by { $date }.
+thanks-next = What happens now
+thanks-read = A professional reads it
+thanks-read-text = The answer is written by someone who knows the subject, such as a doctor, psychologist or school nurse.
+thanks-checked = A colleague reads the answer
+thanks-checked-text = Anything that could show who you are is taken out.
+thanks-published = The answer is published
+thanks-published-text = You will find it under
+thanks-no-message = We can’t send you a message, because we don’t know who you are.
+thanks-history = Don’t want anyone to see that you have been here? Close the tab, and delete our pages from your browser history.
+ask-another = Ask another question

@@ -1,0 +1,159 @@
+# The panel: dense, quiet, exact.
+
+panel-name = { $site } · panel
+panel-menu = Panel
+panel-errors-title = { $count ->
+    [one] One thing to fix:
+   *[other] { $count } things to fix:
+}
+sign-in = Sign in
+sign-out = Sign out
+sign-in-lost = Lost your phone or forgotten your password? Ask a manager for a new set-up link.
+user_name-label = User name
+user_name-hint = The one you got with your set-up link.
+password-label = Password
+password-hint = At least 15 characters when you choose a new one.
+code-label = One-time code
+code-hint = Six digits from the app on your phone. A code works only once.
+error-user-name-missing = Enter your user name.
+error-password-missing = Enter your password.
+error-code-missing = Enter the code from the app.
+error-code-wrong = The code does not match. Wait for the next one in the app and try again.
+error-password-short = The password must have at least 15 characters.
+error-password-weak = The password is too easy to guess. Four random words work well.
+
+set-up-title = Set up your account
+set-up-lead = Your user name is { $user_name }. Four steps and you are ready. The link works only once.
+set-up-profile = 1. Who you are
+set-up-password = 2. Choose a password
+set-up-password-text = It unlocks your key. Nobody else can recover it, not even us.
+set-up-app = 3. Add the account to your code app
+set-up-app-text = Enter this set-up key in the app that makes one-time codes.
+set-up-app-link = Open in the app on this device
+set-up-code = 4. Enter the code the app shows
+set-up-finish = Finish set-up
+set-up-done-title = Your account is set up
+set-up-done-open = You can sign in with the next code from the app.
+set-up-done-waiting = Now a manager must give you access. Call and read out these numbers, so that you both know it is you:
+
+profile = Profile
+profile-lead = This is how you sign your answers. Changes apply to new answers.
+name-label = Name
+name-hint = As it should appear under your answers.
+title-label = Title
+title-hint = For example doctor, psychologist or public health nurse.
+specialities-label = Specialities
+specialities-hint = As they should appear under your name. May be left empty.
+language-label = Language in the panel
+error-name-missing = Enter your name, at most 100 characters.
+error-title-missing = Enter your title, at most 100 characters.
+error-specialities-long = The specialities can have at most 200 characters.
+save = Save
+
+staff = Staff
+staff-lead = Read the numbers aloud to each other on the phone before you give access. If a single digit is wrong, do not give access.
+staff-new = New staff are added on the server:
+roles = Roles
+role-clinician = clinician
+role-reviewer = reviewer
+role-editor = editor
+role-manager = manager
+state = Status
+account-invited = Not set up
+account-awaiting_grant = Waiting for access
+account-active = In use
+account-disabled = Closed
+fingerprint = Fingerprint
+act = Action
+let-in = Give access
+
+queue = Queue
+own-questions = Mine
+to-review = To review
+to-the-queue = To the queue
+view-all = Queue
+view-own = Mine
+view-review = To review
+queue-count = { $count ->
+    [0] No questions.
+    [one] One question.
+   *[other] { $count } questions, earliest due date first.
+}
+queue-late = { $count ->
+    [0] None are overdue.
+    [one] One is overdue.
+   *[other] { $count } are overdue.
+}
+queue-empty-all = The queue is empty. Well done.
+queue-empty-own = You have no questions right now.
+queue-empty-review = No answers are waiting for review.
+queue-caption = Questions
+all-topics = All topics
+show = Show
+question = Question
+due = Due
+arrived = Arrived
+held-by = With
+held-by-you = You
+held-by-nobody = Free
+due-late = { $days ->
+    [one] One day overdue
+   *[other] { $days } days overdue
+}
+due-today = Due today
+due-in-days = { $days ->
+    [one] One day left
+   *[other] { $days } days left
+}
+state-waiting = New
+state-claimed = In progress
+state-in_review = In review
+state-approved = Approved
+state-published = Published
+more-questions = More questions
+previous-page = Previous page
+next-page = Next page
+
+question-number = Question { $number }
+original-question = The question as it came
+the-answer = The answer
+as-readers-see-it = As readers will see it
+status-free = This question is free. Take it before you start writing, so that two people do not answer the same one.
+status-elsewhere = { $name } is working on this question.
+status-reviewing = { $name } has written the answer. Read it as if you were the one who asked.
+status-waiting = The answer is waiting for a colleague to read it.
+status-approved = The answer is approved and can be published.
+status-published = The answer is published.
+claim = Take the question
+release = Put back
+preview = Preview
+send-to-colleague = Send to a colleague
+wording-title = Title
+wording-title-hint = Becomes the heading and the web address. Say what it is about, not who is asking.
+wording-question = The question as it should appear
+wording-question-hint = Take out names, places and anything else that could give someone away.
+wording-answer = Answer
+wording-answer-hint = The short answer first. Markdown: **bold**, ## subheading, - list. The closing and your name are added for you.
+error-title-long = The title can have at most 120 characters.
+error-edited-long = The question can have at most 6000 characters.
+error-answer-long = The answer can have at most 20,000 characters.
+error-needed-for-review = Fill this in before a colleague can read the answer.
+note-from-colleague = From the colleague who read it:
+note-to = Note to { $name }
+note-hint = Required when you send it back. Shown only in the panel.
+error-note-missing = Write what needs changing, so that the author knows.
+error-note-long = The note can have at most 4000 characters.
+approve = Approve without publishing
+approve-and-publish = Approve and publish
+send-back = Send back
+publish-now = Publish now
+
+notice-claimed = The question is yours.
+notice-released = The question is back in the queue. The draft has been kept.
+notice-saved = The draft is saved.
+notice-sent-to-review = The answer has been sent for review.
+notice-approved = The answer is approved.
+notice-sent-back = The answer has been sent back to the author.
+notice-profile-saved = Your profile is saved.
+notice-let-in = Your colleague now has access.
+notice-now-public = The answer is now published:

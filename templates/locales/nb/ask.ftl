@@ -1,0 +1,62 @@
+# The form, its errors and the page after it. Short sentences; nobody is told off.
+
+ask-page-title = Still et spørsmål
+ask-title = Hva lurer du på?
+ask-anonymous = Du er anonym.
+ask-no-names = Ikke skriv navn eller adresse, verken på deg selv eller andre.
+ask-closed = Vi har ikke åpnet ennå, så du kan ikke sende spørsmål akkurat nå. Trenger du noen å snakke med, kan du ringe numrene over.
+required-note = * må fylles ut
+question-label = Spørsmålet ditt
+question-hint = Skriv som du snakker. Det finnes ingen dumme spørsmål.
+characters-room = Du har plass til { $max } tegn.
+characters-left = {"{"}n{"}"} tegn igjen
+characters-over = {"{"}n{"}"} tegn for mye
+topic-label = Tema
+topic-choose = Velg det som passer best
+about-you = Litt om deg, hvis du vil
+about-you-why = Vi spør for å gi deg et svar som passer. Kjønn og alder vises sammen med svaret. Regionen ser bare de som svarer, så de kan finne hjelp nær deg. Den står aldri her på siden.
+gender-label = Kjønn
+age-label = Alder
+region-label = Region
+next-title = Hva skjer når du sender?
+next-read = En fagperson leser spørsmålet ditt.
+next-checked = En kollega leser svaret. Ting som kan røpe deg, blir tatt bort.
+next-published = Spørsmål og svar legges ut her innen { $days ->
+    [one] én dag
+    [7] en uke
+   *[other] { $days } dager
+}.
+send-question = Send spørsmålet
+
+errors-title = { $count ->
+    [one] Nesten ferdig. Én ting må rettes:
+   *[other] Nesten ferdig. { $count } ting må rettes:
+}
+errors-nothing-sent = Ingenting er sendt ennå. Det du har skrevet, står her fortsatt.
+error-question-missing = Skriv hva du lurer på.
+error-question-short = Skriv litt mer, minst { $min } tegn.
+error-question-long = Teksten er { $over } tegn for lang. Du har plass til { $max } tegn.
+error-question-cut = Teksten er altfor lang, så bare begynnelsen står her. Du har plass til { $max } tegn.
+error-topic-missing = Velg et tema. Er du usikker, velg det som ligner mest.
+error-topic-unknown = Velg et tema fra listen. Er du usikker, velg det som ligner mest.
+error-choice-unknown = Velg noe fra listen, eller «Vil ikke si».
+error-repeated = Dette kom to ganger. Se over og send på nytt.
+error-broken-text = Noen tegn kom ikke fram slik de skulle. De er merket med �. Se over teksten og send på nytt.
+error-ticket-forged = Vi kjente ikke igjen skjemaet. Teksten din er her fortsatt: trykk på send en gang til.
+error-ticket-expired = Siden har stått åpen lenge. Teksten din er her fortsatt: trykk på send en gang til.
+error-not-kept = Noe gikk galt hos oss, så spørsmålet er ikke sendt. Teksten din er her fortsatt: vent litt og prøv igjen.
+error-not-open-yet = Vi har ikke åpnet ennå, så spørsmålet er ikke sendt. Teksten din er her fortsatt.
+
+thanks-title = Takk for at du spurte
+thanks-arrived = Spørsmålet ditt er kommet fram.
+thanks-due = Du får svar senest { $date }.
+thanks-next = Dette skjer nå
+thanks-read = En fagperson leser
+thanks-read-text = Svaret skrives av fagfolk som kan temaet, for eksempel en lege, psykolog eller helsesykepleier.
+thanks-checked = En kollega leser svaret
+thanks-checked-text = Alt som kan røpe hvem du er, blir tatt bort.
+thanks-published = Svaret legges ut
+thanks-published-text = Du finner det under
+thanks-no-message = Vi kan ikke sende deg en melding, for vi vet ikke hvem du er.
+thanks-history = Vil du ikke at noen skal se at du har vært her? Lukk fanen, og slett sidene våre fra historikken i nettleseren.
+ask-another = Still et spørsmål til

@@ -1,0 +1,159 @@
+# The panel: dense, quiet, exact.
+
+panel-name = { $site } · panel
+panel-menu = Panel
+panel-errors-title = { $count ->
+    [one] Én ting må rettes:
+   *[other] { $count } ting må rettes:
+}
+sign-in = Logg inn
+sign-out = Logg ut
+sign-in-lost = Mistet telefonen eller glemt passordet? Be en ansvarlig om en ny oppsettslenke.
+user_name-label = Brukernavn
+user_name-hint = Det du fikk i oppsettslenken.
+password-label = Passord
+password-hint = Minst 15 tegn når du velger et nytt.
+code-label = Engangskode
+code-hint = Seks sifre fra appen på telefonen. En kode virker bare én gang.
+error-user-name-missing = Skriv brukernavnet.
+error-password-missing = Skriv passordet.
+error-code-missing = Skriv koden fra appen.
+error-code-wrong = Koden stemmer ikke. Vent på den neste i appen og prøv igjen.
+error-password-short = Passordet må ha minst 15 tegn.
+error-password-weak = Passordet er for lett å gjette. Fire tilfeldige ord er bra.
+
+set-up-title = Sett opp kontoen din
+set-up-lead = Brukernavnet ditt er { $user_name }. Fire steg, så er du klar. Lenken virker bare én gang.
+set-up-profile = 1. Hvem du er
+set-up-password = 2. Velg passord
+set-up-password-text = Det låser opp nøkkelen din. Ingen andre kan hente det fram, heller ikke vi.
+set-up-app = 3. Legg til kontoen i kodeappen
+set-up-app-text = Skriv inn denne oppsettsnøkkelen i appen som lager engangskoder.
+set-up-app-link = Åpne i appen på denne enheten
+set-up-code = 4. Skriv koden appen viser
+set-up-finish = Ta i bruk
+set-up-done-title = Kontoen er satt opp
+set-up-done-open = Du kan logge inn med neste kode fra appen.
+set-up-done-waiting = Nå må en ansvarlig gi deg tilgang. Ring og les opp disse tallene, så vet dere at det er deg:
+
+profile = Profil
+profile-lead = Slik underskriver du svarene dine. Endringer gjelder nye svar.
+name-label = Navn
+name-hint = Slik det skal stå under svarene.
+title-label = Tittel
+title-hint = For eksempel lege, psykolog eller helsesykepleier.
+specialities-label = Spesialiteter
+specialities-hint = Slik de skal stå under navnet. Kan være tomt.
+language-label = Språk i panelet
+error-name-missing = Skriv navnet ditt, høyst 100 tegn.
+error-title-missing = Skriv tittelen din, høyst 100 tegn.
+error-specialities-long = Spesialitetene kan ha høyst 200 tegn.
+save = Lagre
+
+staff = Ansatte
+staff-lead = Les tallene høyt for hverandre på telefon før du gir tilgang. Er ett siffer feil, gir du ikke tilgang.
+staff-new = Nye ansatte legges til på serveren:
+roles = Roller
+role-clinician = fagperson
+role-reviewer = kontrollør
+role-editor = redaktør
+role-manager = ansvarlig
+state = Status
+account-invited = Ikke satt opp
+account-awaiting_grant = Venter på tilgang
+account-active = I bruk
+account-disabled = Stengt
+fingerprint = Fingeravtrykk
+act = Handling
+let-in = Gi tilgang
+
+queue = Kø
+own-questions = Mine
+to-review = Til kontroll
+to-the-queue = Til køen
+view-all = Kø
+view-own = Mine
+view-review = Til kontroll
+queue-count = { $count ->
+    [0] Ingen spørsmål.
+    [one] Ett spørsmål.
+   *[other] { $count } spørsmål, tidligste frist først.
+}
+queue-late = { $count ->
+    [0] Ingen er over fristen.
+    [one] Ett er over fristen.
+   *[other] { $count } er over fristen.
+}
+queue-empty-all = Køen er tom. Godt jobbet.
+queue-empty-own = Du har ingen spørsmål akkurat nå.
+queue-empty-review = Ingen svar venter på kontroll.
+queue-caption = Spørsmål
+all-topics = Alle temaer
+show = Vis
+question = Spørsmål
+due = Frist
+arrived = Kom inn
+held-by = Hos
+held-by-you = Deg
+held-by-nobody = Ledig
+due-late = { $days ->
+    [one] Én dag over fristen
+   *[other] { $days } dager over fristen
+}
+due-today = Frist i dag
+due-in-days = { $days ->
+    [one] Én dag igjen
+   *[other] { $days } dager igjen
+}
+state-waiting = Nytt
+state-claimed = Under arbeid
+state-in_review = Til kontroll
+state-approved = Godkjent
+state-published = Publisert
+more-questions = Flere spørsmål
+previous-page = Forrige side
+next-page = Neste side
+
+question-number = Spørsmål { $number }
+original-question = Spørsmålet slik det kom
+the-answer = Svaret
+as-readers-see-it = Slik blir det for dem som leser
+status-free = Spørsmålet er ledig. Ta det før du begynner å skrive, så svarer ikke to på det samme.
+status-elsewhere = { $name } arbeider med dette spørsmålet.
+status-reviewing = { $name } har skrevet svaret. Les det som om du var den som spurte.
+status-waiting = Svaret venter på at en kollega leser det.
+status-approved = Svaret er godkjent og kan publiseres.
+status-published = Svaret er publisert.
+claim = Ta spørsmålet
+release = Legg tilbake
+preview = Forhåndsvis
+send-to-colleague = Send til kollega
+wording-title = Tittel
+wording-title-hint = Blir overskrift og nettadresse. Si hva det gjelder, ikke hvem som spør.
+wording-question = Spørsmålet slik det skal stå
+wording-question-hint = Ta bort navn, steder og annet som kan røpe noen.
+wording-answer = Svar
+wording-answer-hint = Det korte svaret først. Markdown: **halvfet**, ## mellomtittel, - liste. Hilsen og navn kommer med av seg selv.
+error-title-long = Tittelen kan ha høyst 120 tegn.
+error-edited-long = Spørsmålet kan ha høyst 6000 tegn.
+error-answer-long = Svaret kan ha høyst 20 000 tegn.
+error-needed-for-review = Fyll ut dette før en kollega kan lese svaret.
+note-from-colleague = Fra kollegaen som leste:
+note-to = Merknad til { $name }
+note-hint = Må fylles ut når du sender tilbake. Vises bare i panelet.
+error-note-missing = Skriv hva som må rettes, så forfatteren vet det.
+error-note-long = Merknaden kan ha høyst 4000 tegn.
+approve = Godkjenn uten å publisere
+approve-and-publish = Godkjenn og publiser
+send-back = Send tilbake
+publish-now = Publiser nå
+
+notice-claimed = Spørsmålet er ditt.
+notice-released = Spørsmålet er tilbake i køen. Utkastet er tatt vare på.
+notice-saved = Utkastet er lagret.
+notice-sent-to-review = Svaret er sendt til kontroll.
+notice-approved = Svaret er godkjent.
+notice-sent-back = Svaret er sendt tilbake til forfatteren.
+notice-profile-saved = Profilen er lagret.
+notice-let-in = Kollegaen har fått tilgang.
+notice-now-public = Nå er svaret publisert:

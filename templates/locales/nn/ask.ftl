@@ -1,0 +1,62 @@
+# The form, its errors and the page after it. Short sentences; nobody is told off.
+
+ask-page-title = Still eit spørsmål
+ask-title = Kva lurer du på?
+ask-anonymous = Du er anonym.
+ask-no-names = Ikkje skriv namn eller adresse, verken på deg sjølv eller andre.
+ask-closed = Vi har ikkje opna enno, så du kan ikkje sende spørsmål akkurat no. Treng du nokon å snakke med, kan du ringje numra over.
+required-note = * må fyllast ut
+question-label = Spørsmålet ditt
+question-hint = Skriv slik du snakkar. Det finst ingen dumme spørsmål.
+characters-room = Du har plass til { $max } teikn.
+characters-left = {"{"}n{"}"} teikn igjen
+characters-over = {"{"}n{"}"} teikn for mykje
+topic-label = Tema
+topic-choose = Vel det som passar best
+about-you = Litt om deg, om du vil
+about-you-why = Vi spør for å gi deg eit svar som passar. Kjønn og alder blir viste saman med svaret. Regionen ser berre dei som svarer, så dei kan finne hjelp nær deg. Han står aldri her på sida.
+gender-label = Kjønn
+age-label = Alder
+region-label = Region
+next-title = Kva skjer når du sender?
+next-read = Ein fagperson les spørsmålet ditt.
+next-checked = Ein kollega les svaret. Ting som kan røpe deg, blir tekne bort.
+next-published = Spørsmålet og svaret kjem ut her innan { $days ->
+    [one] éin dag
+    [7] ei veke
+   *[other] { $days } dagar
+}.
+send-question = Send spørsmålet
+
+errors-title = { $count ->
+    [one] Nesten ferdig. Éin ting må rettast:
+   *[other] Nesten ferdig. { $count } ting må rettast:
+}
+errors-nothing-sent = Ingenting er sendt enno. Det du har skrive, står her framleis.
+error-question-missing = Skriv kva du lurer på.
+error-question-short = Skriv litt meir, minst { $min } teikn.
+error-question-long = Teksten er { $over } teikn for lang. Du har plass til { $max } teikn.
+error-question-cut = Teksten er altfor lang, så berre starten står her. Du har plass til { $max } teikn.
+error-topic-missing = Vel eit tema. Er du usikker, vel det som liknar mest.
+error-topic-unknown = Vel eit tema frå lista. Er du usikker, vel det som liknar mest.
+error-choice-unknown = Vel noko frå lista, eller «Vil ikkje seie».
+error-repeated = Dette kom to gonger. Sjå over og send på nytt.
+error-broken-text = Nokre teikn kom ikkje fram slik dei skulle. Dei er merkte med �. Sjå over teksten og send på nytt.
+error-ticket-forged = Vi kjende ikkje igjen skjemaet. Teksten din er her framleis: trykk på send ein gong til.
+error-ticket-expired = Sida har stått open lenge. Teksten din er her framleis: trykk på send ein gong til.
+error-not-kept = Noko gjekk gale hos oss, så spørsmålet er ikkje sendt. Teksten din er her framleis: vent litt og prøv igjen.
+error-not-open-yet = Vi har ikkje opna enno, så spørsmålet er ikkje sendt. Teksten din er her framleis.
+
+thanks-title = Takk for at du spurde
+thanks-arrived = Spørsmålet ditt er kome fram.
+thanks-due = Du får svar seinast { $date }.
+thanks-next = Dette skjer no
+thanks-read = Ein fagperson les
+thanks-read-text = Svaret blir skrive av fagfolk som kan temaet, til dømes ein lege, psykolog eller helsesjukepleiar.
+thanks-checked = Ein kollega les svaret
+thanks-checked-text = Alt som kan røpe kven du er, blir teke bort.
+thanks-published = Svaret blir lagt ut
+thanks-published-text = Du finn det under
+thanks-no-message = Vi kan ikkje sende deg ei melding, for vi veit ikkje kven du er.
+thanks-history = Vil du ikkje at nokon skal sjå at du har vore her? Lukk fana, og slett sidene våre frå historikken i nettlesaren.
+ask-another = Still eit spørsmål til

@@ -1,0 +1,159 @@
+# The panel: dense, quiet, exact.
+
+panel-name = { $site } · panel
+panel-menu = Panel
+panel-errors-title = { $count ->
+    [one] Éin ting må rettast:
+   *[other] { $count } ting må rettast:
+}
+sign-in = Logg inn
+sign-out = Logg ut
+sign-in-lost = Mista telefonen eller gløymt passordet? Be ein ansvarleg om ei ny oppsettslenke.
+user_name-label = Brukarnamn
+user_name-hint = Det du fekk i oppsettslenka.
+password-label = Passord
+password-hint = Minst 15 teikn når du vel eit nytt.
+code-label = Eingongskode
+code-hint = Seks siffer frå appen på telefonen. Ein kode verkar berre éin gong.
+error-user-name-missing = Skriv brukarnamnet.
+error-password-missing = Skriv passordet.
+error-code-missing = Skriv koden frå appen.
+error-code-wrong = Koden stemmer ikkje. Vent på den neste i appen og prøv igjen.
+error-password-short = Passordet må ha minst 15 teikn.
+error-password-weak = Passordet er for lett å gjette. Fire tilfeldige ord er bra.
+
+set-up-title = Set opp kontoen din
+set-up-lead = Brukarnamnet ditt er { $user_name }. Fire steg, så er du klar. Lenka verkar berre éin gong.
+set-up-profile = 1. Kven du er
+set-up-password = 2. Vel passord
+set-up-password-text = Det låser opp nøkkelen din. Ingen andre kan hente det fram, heller ikkje vi.
+set-up-app = 3. Legg til kontoen i kodeappen
+set-up-app-text = Skriv inn denne oppsettsnøkkelen i appen som lagar eingongskodar.
+set-up-app-link = Opne i appen på denne eininga
+set-up-code = 4. Skriv koden appen viser
+set-up-finish = Ta i bruk
+set-up-done-title = Kontoen er sett opp
+set-up-done-open = Du kan logge inn med neste kode frå appen.
+set-up-done-waiting = No må ein ansvarleg gi deg tilgang. Ring og les opp desse tala, så veit de at det er deg:
+
+profile = Profil
+profile-lead = Slik skriv du under svara dine. Endringar gjeld nye svar.
+name-label = Namn
+name-hint = Slik det skal stå under svara.
+title-label = Tittel
+title-hint = Til dømes lege, psykolog eller helsesjukepleiar.
+specialities-label = Spesialitetar
+specialities-hint = Slik dei skal stå under namnet. Kan vere tomt.
+language-label = Språk i panelet
+error-name-missing = Skriv namnet ditt, høgst 100 teikn.
+error-title-missing = Skriv tittelen din, høgst 100 teikn.
+error-specialities-long = Spesialitetane kan ha høgst 200 teikn.
+save = Lagre
+
+staff = Tilsette
+staff-lead = Les tala høgt for kvarandre på telefon før du gir tilgang. Er eitt siffer feil, gir du ikkje tilgang.
+staff-new = Nye tilsette legg ein til på tenaren:
+roles = Roller
+role-clinician = fagperson
+role-reviewer = kontrollør
+role-editor = redaktør
+role-manager = ansvarleg
+state = Status
+account-invited = Ikkje sett opp
+account-awaiting_grant = Ventar på tilgang
+account-active = I bruk
+account-disabled = Stengd
+fingerprint = Fingeravtrykk
+act = Handling
+let-in = Gi tilgang
+
+queue = Kø
+own-questions = Mine
+to-review = Til kontroll
+to-the-queue = Til køen
+view-all = Kø
+view-own = Mine
+view-review = Til kontroll
+queue-count = { $count ->
+    [0] Ingen spørsmål.
+    [one] Eitt spørsmål.
+   *[other] { $count } spørsmål, tidlegaste frist først.
+}
+queue-late = { $count ->
+    [0] Ingen er over fristen.
+    [one] Eitt er over fristen.
+   *[other] { $count } er over fristen.
+}
+queue-empty-all = Køen er tom. Godt jobba.
+queue-empty-own = Du har ingen spørsmål akkurat no.
+queue-empty-review = Ingen svar ventar på kontroll.
+queue-caption = Spørsmål
+all-topics = Alle tema
+show = Vis
+question = Spørsmål
+due = Frist
+arrived = Kom inn
+held-by = Hos
+held-by-you = Deg
+held-by-nobody = Ledig
+due-late = { $days ->
+    [one] Éin dag over fristen
+   *[other] { $days } dagar over fristen
+}
+due-today = Frist i dag
+due-in-days = { $days ->
+    [one] Éin dag igjen
+   *[other] { $days } dagar igjen
+}
+state-waiting = Nytt
+state-claimed = Under arbeid
+state-in_review = Til kontroll
+state-approved = Godkjent
+state-published = Publisert
+more-questions = Fleire spørsmål
+previous-page = Førre side
+next-page = Neste side
+
+question-number = Spørsmål { $number }
+original-question = Spørsmålet slik det kom
+the-answer = Svaret
+as-readers-see-it = Slik blir det for dei som les
+status-free = Spørsmålet er ledig. Ta det før du byrjar å skrive, så svarer ikkje to på det same.
+status-elsewhere = { $name } arbeider med dette spørsmålet.
+status-reviewing = { $name } har skrive svaret. Les det som om du var den som spurde.
+status-waiting = Svaret ventar på at ein kollega les det.
+status-approved = Svaret er godkjent og kan publiserast.
+status-published = Svaret er publisert.
+claim = Ta spørsmålet
+release = Legg tilbake
+preview = Førehandsvis
+send-to-colleague = Send til kollega
+wording-title = Tittel
+wording-title-hint = Blir overskrift og nettadresse. Sei kva det gjeld, ikkje kven som spør.
+wording-question = Spørsmålet slik det skal stå
+wording-question-hint = Ta bort namn, stader og anna som kan røpe nokon.
+wording-answer = Svar
+wording-answer-hint = Det korte svaret først. Markdown: **halvfeit**, ## mellomtittel, - liste. Helsing og namn kjem med av seg sjølve.
+error-title-long = Tittelen kan ha høgst 120 teikn.
+error-edited-long = Spørsmålet kan ha høgst 6000 teikn.
+error-answer-long = Svaret kan ha høgst 20 000 teikn.
+error-needed-for-review = Fyll ut dette før ein kollega kan lese svaret.
+note-from-colleague = Frå kollegaen som las:
+note-to = Merknad til { $name }
+note-hint = Må fyllast ut når du sender tilbake. Blir berre vist i panelet.
+error-note-missing = Skriv kva som må rettast, så forfattaren veit det.
+error-note-long = Merknaden kan ha høgst 4000 teikn.
+approve = Godkjenn utan å publisere
+approve-and-publish = Godkjenn og publiser
+send-back = Send tilbake
+publish-now = Publiser no
+
+notice-claimed = Spørsmålet er ditt.
+notice-released = Spørsmålet er tilbake i køen. Utkastet er teke vare på.
+notice-saved = Utkastet er lagra.
+notice-sent-to-review = Svaret er sendt til kontroll.
+notice-approved = Svaret er godkjent.
+notice-sent-back = Svaret er sendt tilbake til forfattaren.
+notice-profile-saved = Profilen er lagra.
+notice-let-in = Kollegaen har fått tilgang.
+notice-now-public = No er svaret publisert:

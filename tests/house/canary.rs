@@ -1,0 +1,142 @@
+//! A marked question is taken through the whole job; afterwards no mark may be found in any file of the house,
+//! in any row of its database, or in anything that was logged.
+
+use std::fs;
+use std::path::Path;
+
+use actix_web::test::TestRequest;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use crate::support::person::whole_wording;
+use crate::support::visitor::{encode, filled_in};
+use crate::support::{House, log};
+
+const MARKS: [&str; 6] = [
+    "kanarifugl-tekst",
+    "KanariNettleser",
+    "kanari-språk",
+    "kanari.example",
+    "203.0.113.77",
+    "kanari-informasjonskapsel",
+];
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+/// Every row of every table as text; on SQLite the files say it all.
+fn rows(house: &House) -> String {
+    if !house.database.is_postgres() {
+        return String::new();
+    }
+    house.with(|conn| {
+        let tables: Vec<Line> = diesel::sql_query(
+            "SELECT table_name::text AS line FROM information_schema.tables WHERE table_schema = 'public'",
+        )
+        .load(conn)?;
+        let mut all = String::new();
+        for table in tables {
+            let rows: Vec<Line> =
+                diesel::sql_query(format!("SELECT t::text AS line FROM {} t", table.line)).load(conn)?;
+            all.extend(rows.into_iter().map(|row| row.line + "\n"));
+        }
+        Ok(all)
+    })
+}
+
+fn bytes_below(folder: &Path) -> Vec<u8> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { all.extend(bytes_below(&path)) } else { all.extend(fs::read(path).unwrap()) }
+    }
+    all
+}
+
+/// Marks found anywhere, by where they were found.
+fn traces(house: &House) -> Vec<String> {
+    let places = [
+        ("files", bytes_below(house.database.folder.path())),
+        ("rows", rows(house).into_bytes()),
+        ("log", log::recorded().into_bytes()),
+    ];
+    let mut found = Vec::new();
+    for (place, bytes) in places {
+        for mark in MARKS {
+            if bytes.windows(mark.len()).any(|window| window == mark.as_bytes()) {
+                found.push(format!("{mark} in {place}"));
+            }
+        }
+    }
+    found
+}
+
+fn marked(request: TestRequest) -> TestRequest {
+    request
+        .insert_header(("user-agent", MARKS[1]))
+        .insert_header(("accept-language", "kanari-språk"))
+        .insert_header(("referer", "https://kanari.example/side?kanarifugl-tekst"))
+        .insert_header(("x-forwarded-for", MARKS[4]))
+        .insert_header(("forwarded", format!("for={}", MARKS[4])))
+        .insert_header(("cookie", format!("x={}", MARKS[5])))
+}
+
+async fn asks_marked(house: &House) {
+    let ticket = house.visitor().opens_the_form().await;
+    let fields = filled_in(&ticket, &[("question", "Jeg er en kanarifugl-tekst. Hvorfor får jeg ikke sove?")]);
+    for (path, body) in [
+        ("/spor?kanarifugl-tekst", encode(&fields)),
+        ("/kanarifugl-tekst", encode(&fields)),
+        ("/spor", encode(&fields).replace("psykisk", "kanarifugl-tekst")),
+    ] {
+        let form = TestRequest::post().uri(path).insert_header(("content-type", "application/x-www-form-urlencoded"));
+        house.answers(marked(form.set_payload(body))).await;
+        house.answers(marked(TestRequest::get().uri(path))).await;
+    }
+    house.answers(marked(TestRequest::get().uri("/sporsmal/kanarifugl-tekst?q=kanarifugl-tekst"))).await;
+}
+
+#[actix_web::test]
+async fn nothing_a_visitor_is_or_wrote_is_found_anywhere() {
+    let house = House::open().await;
+    asks_marked(&house).await;
+    let question = house.question_ids().first().cloned().expect("the marked question was kept");
+    assert_eq!(traces(&house), Vec::<String>::new(), "after asking");
+
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    assert!(kari.opens(&question).await.says("kanarifugl-tekst"), "the clinician must be able to read it");
+    kari.claims(&question).await.succeeds();
+    let mut wording = whole_wording();
+    wording.answer = "Dette utkastet har kanarifugl-tekst i seg.".into();
+    kari.writes(&question, &wording).await.succeeds();
+    assert_eq!(traces(&house), Vec::<String>::new(), "after writing");
+
+    kari.sends_to_review(&question, &whole_wording()).await.succeeds();
+    ola.decides(&question, "return", "Her sto det kanarifugl-tekst.").await.succeeds();
+    kari.sends_to_review(&question, &whole_wording()).await.succeeds();
+    ola.decides(&question, "publish", "").await.succeeds();
+    assert_eq!(traces(&house), Vec::<String>::new(), "after publishing");
+    house.assert_audit_is_whole();
+}
+
+#[actix_web::test]
+async fn the_search_itself_finds_what_is_there() {
+    let house = House::open().await;
+    let now = house.app.clock.now();
+    house.with(|conn| {
+        spoross::domain::audit::record(
+            conn,
+            spoross::domain::audit::Actor::Server,
+            spoross::domain::audit::Act::OpenQuestion,
+            "kanarifugl-tekst",
+            now,
+        )
+    });
+    let found = traces(&house);
+    assert!(!found.is_empty() && found[0].starts_with("kanarifugl-tekst"), "{found:?}");
+    house.with(|conn| spoross::domain::audit::forget_subject(conn, "kanarifugl-tekst"));
+    house.assert_audit_is_whole();
+}

@@ -1,0 +1,20 @@
+//! The whole house, in process, on SQLite or PostgreSQL (`SPOROSS_TEST_DATABASE=postgres` with
+//! `SPOROSS_TEST_POSTGRES=postgres://…`). Tests are sentences about people.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop"
+)]
+
+mod canary;
+mod headers;
+mod jobs;
+mod locks;
+mod migrations;
+mod order;
+mod public;
+mod staff;
+mod support;
+mod texts;

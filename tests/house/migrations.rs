@@ -1,0 +1,60 @@
+//! Migrations: the same names for both databases, each with a way back, and both ways with data in the tables.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::support::House;
+
+fn names(folder: &str) -> BTreeSet<String> {
+    let entries = fs::read_dir(format!("migrations/{folder}")).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn both_databases_have_the_same_migrations_each_with_a_way_back() {
+    assert_eq!(names("sqlite"), names("postgres"));
+    for folder in ["sqlite", "postgres"] {
+        for name in names(folder) {
+            for file in ["up.sql", "down.sql"] {
+                let path = format!("migrations/{folder}/{name}/{file}");
+                assert!(!fs::read_to_string(&path).unwrap().trim().is_empty(), "{path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn both_databases_have_the_same_tables_and_columns() {
+    for name in names("sqlite") {
+        let columns = |folder: &str| -> BTreeSet<String> {
+            let text = fs::read_to_string(format!("migrations/{folder}/{name}/up.sql")).unwrap();
+            let table = std::cell::RefCell::new(String::new());
+            text.lines()
+                .filter_map(|line| {
+                    if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+                        *table.borrow_mut() = rest.trim_end_matches(" (").to_owned();
+                    }
+                    let column = line.strip_prefix("    ")?.split(' ').next()?;
+                    Some(format!("{}.{column}", table.borrow()))
+                })
+                .collect()
+        };
+        assert_eq!(columns("sqlite"), columns("postgres"), "{name}");
+    }
+}
+
+#[actix_web::test]
+async fn a_house_full_of_data_goes_down_and_up_again() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let question = house.question("Hvorfor får jeg ikke sove før eksamen?").await;
+    kari.claims(&question).await.succeeds();
+    kari.writes(&question, &crate::support::person::whole_wording()).await.succeeds();
+
+    let mut conn = house.app.database.connect().unwrap();
+    conn.migrate_down().unwrap();
+    assert!(conn.has_pending_migrations().unwrap());
+    assert!(!conn.migrate().unwrap().is_empty());
+    assert!(!conn.has_pending_migrations().unwrap());
+    assert!(house.question_ids().is_empty());
+}

@@ -1,0 +1,4 @@
+//! What everyone can do.
+
+mod ask;
+mod read;

@@ -1,0 +1,11 @@
+//! A house for one test, the people in it, and the senses to look at pages with.
+
+pub mod database;
+pub mod house;
+pub mod log;
+pub mod page;
+pub mod person;
+pub mod visitor;
+
+pub use house::House;
+pub use page::Page;
