@@ -9,7 +9,7 @@ use actix_web::rt::{spawn, time::interval};
 
 use crate::app::App;
 
-const EVERY_HOUR: Duration = Duration::from_secs(60 * 60);
+const EVERY_HOUR: Duration = Duration::from_hours(1);
 
 /// Starts all jobs; each runs at once and then at its own pace, as long as the process lives.
 pub fn start(app: &App) {

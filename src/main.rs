@@ -115,7 +115,7 @@ fn main() -> ExitCode {
         }
         Command::Staff(StaffCommand::List) => commands::staff::list(&place),
         Command::Staff(StaffCommand::Disable { user_name }) => commands::staff::disable(&place, &user_name),
-        Command::Check { mail_to } => commands::check::run(&place, mail_to.as_deref()),
+        Command::Check { mail_to } => Ok(commands::check::run(&place, mail_to.as_deref())),
     };
     match done {
         Ok(code) => code,

@@ -5,7 +5,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -142,7 +142,7 @@ pub fn codes(place: &Place, as_json: bool) -> Result<ExitCode> {
 /// A demo is always on SQLite in its own folder, whatever the settings say.
 fn throwaway(mut settings: Settings) -> Settings {
     settings.database.url.clear();
-    settings.secret.file = Path::new("").to_owned();
+    settings.secret.file = PathBuf::new();
     settings
 }
 

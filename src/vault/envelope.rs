@@ -210,7 +210,7 @@ mod tests {
             let sealed = seal_padded(&public, &PLACE, &vec![b'x'; content]).unwrap();
             assert_eq!(sealed.len(), size + overhead, "{content} bytes");
         }
-        assert_eq!(seal_padded(&public, &PLACE, &[b'x'; 65533]), Err(VaultError::TooLarge));
+        assert_eq!(seal_padded(&public, &PLACE, &vec![b'x'; 65533]), Err(VaultError::TooLarge));
     }
 
     /// RFC 9180, appendix A.2.1: base mode of our suite.

@@ -48,28 +48,28 @@ impl Texts {
 
     /// «18. mars 2026»
     pub fn date(&self, date: &NaiveDate) -> String {
-        self.dated("date-long", date)
+        self.dated("date-long", *date)
     }
 
     /// «18. mars»
     pub fn short_date(&self, date: &NaiveDate) -> String {
-        self.dated("date-short", date)
+        self.dated("date-short", *date)
     }
 
     /// «onsdag 18. mars»
     pub fn weekday_and_date(&self, date: &NaiveDate) -> String {
-        self.dated("date-with-weekday", date)
+        self.dated("date-with-weekday", *date)
     }
 
     pub fn has(&self, key: &str) -> bool {
         self.bundle().has_message(key)
     }
 
-    fn dated(self, form: &str, date: &NaiveDate) -> String {
+    fn dated(self, form: &str, date: NaiveDate) -> String {
         self.t(form)
-            .with("weekday", self.t(&format!("weekday-{}", date.weekday().number_from_monday())))
+            .with("weekday", self.t(format!("weekday-{}", date.weekday().number_from_monday())))
             .with("day", date.day())
-            .with("month", self.t(&format!("month-{}", date.month())))
+            .with("month", self.t(format!("month-{}", date.month())))
             // As text: a year is not a count and takes no separator.
             .with("year", format!("{}", date.year()))
             .to_string()

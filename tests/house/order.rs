@@ -43,7 +43,7 @@ fn source_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The module path of a file: `src/web/public/ask.rs` → ["web", "public", "ask"].
+/// The module path of a file: `src/web/public/ask.rs` is `web`, `public`, `ask`.
 fn module_of(file: &Path) -> Vec<String> {
     let inside = file.strip_prefix("src").unwrap().with_extension("");
     inside.iter().map(|part| part.to_str().unwrap().to_owned()).collect()

@@ -23,7 +23,7 @@ fn keys(language: &str) -> BTreeMap<String, BTreeSet<String>> {
             if let Some((key, _)) = line.split_once(" = ")
                 && !line.starts_with([' ', '#', '['])
             {
-                current = key.to_owned();
+                key.clone_into(&mut current);
                 assert!(found.insert(current.clone(), BTreeSet::new()).is_none(), "{language}: {key} stands twice");
             }
             for argument in line.split('$').skip(1) {

@@ -61,7 +61,7 @@ pub fn answer_html(texts: Texts, markdown: &str, first_heading: HeadingLevel) ->
 /// «Jente, 18–20»: gender and age band as given; the age alone, or "Anonym", when that is all.
 pub fn signature(texts: Texts, audience: Audience) -> String {
     let audience = audience.for_publication();
-    let age = (audience.age_band != AgeBand::Unsaid).then(|| texts.t(&format!("age-{}", audience.age_band.word())));
+    let age = (audience.age_band != AgeBand::Unsaid).then(|| texts.t(format!("age-{}", audience.age_band.word())));
     let gender = match (audience.gender, audience.is_grown_up()) {
         (Gender::Female, false) => Some("signature-girl"),
         (Gender::Female, true) => Some("signature-woman"),

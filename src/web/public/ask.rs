@@ -212,14 +212,6 @@ fn word_or_unsaid<T>(
 }
 
 impl AskPage<'_> {
-    fn genders(&self) -> &'static [Gender] {
-        Gender::ALL
-    }
-
-    fn age_bands(&self) -> &'static [AgeBand] {
-        AgeBand::ALL
-    }
-
     /// How far over or under the limit the typed text is, for the counter without script.
     fn characters_over(&self) -> usize {
         count_characters(&self.typed.question).saturating_sub(self.max_characters)

@@ -53,7 +53,7 @@ pub async fn show(app: Data<App>, slug: Path<String>, paging: Query<Paging>, req
         return Err(Error::NotFound);
     }
     let frame = Frame::of(&request);
-    let here = frame.link(&format!("/tema/{}", topic.slug));
+    let here = frame.link(format!("/tema/{}", topic.slug));
     let has_older = (index + 1) * PAGE_SIZE < page.total;
     let newer = (index > 0).then(|| if index == 1 { here.clone() } else { format!("{here}?side={index}") });
     let older = has_older.then(|| format!("{here}?side={}", index + 2));

@@ -71,8 +71,8 @@ pub fn filled_in(ticket: &str, changes: &[(&str, &str)]) -> Vec<(String, String)
     usual
         .into_iter()
         .map(|(name, value)| {
-            let changed = changes.iter().find(|(field, _)| *field == name).map_or(value, |(_, value)| *value);
-            (name.to_owned(), changed.to_owned())
+            let typed = changes.iter().find(|(field, _)| *field == name).map_or(value, |(_, other)| *other);
+            (name.to_owned(), typed.to_owned())
         })
         .collect()
 }

@@ -1,0 +1,59 @@
+//! A demo house, started through the command line and ended by its own process.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use serde::Deserialize;
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_spoross");
+
+/// What `spoross demo --codes --json` prints for each of its staff.
+#[derive(Deserialize)]
+pub struct Code {
+    pub user: String,
+    pub password: String,
+    pub totp: String,
+}
+
+pub struct Demo {
+    pub url: String,
+    process: Child,
+    folder: TempDir,
+}
+
+impl Demo {
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut process = Command::new(PROGRAM)
+            .args(["demo", "--listen", "127.0.0.1:0", "--data"])
+            .arg(folder.path().join("demo"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let url = lines
+            .find_map(|line| line.unwrap().strip_prefix("Spør oss, demo: ").map(str::to_owned))
+            .expect("the program says where it listens");
+        // Whatever else it prints must be read, or it would wait for us.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { url, process, folder }
+    }
+
+    /// User name, password and the code of this half minute.
+    pub fn code(&self, user: &str) -> Code {
+        let printed = Command::new(PROGRAM)
+            .args(["demo", "--codes", "--json", "--data"])
+            .arg(self.folder.path().join("demo"))
+            .output()
+            .expect("the program prints codes");
+        let codes: Vec<Code> = serde_json::from_slice(&printed.stdout).expect("codes in JSON");
+        codes.into_iter().find(|code| code.user == user).expect("a member of the demo's staff")
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _was_running = self.process.kill().is_ok() && self.process.wait().is_ok();
+    }
+}

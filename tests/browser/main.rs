@@ -1,0 +1,97 @@
+//! The main job in a real Chromium: the program is started as a newcomer starts it, and every step is a click.
+//! `tests/run` starts chromedriver and names it in `SPOROSS_TEST_WEBDRIVER`.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
+
+mod demo;
+mod tab;
+
+use demo::Demo;
+use tab::Tab;
+
+const QUESTION: &str = "Hei! Jeg sover nesten ikke før prøver. Er det farlig, og hva kan jeg gjøre?";
+
+#[tokio::test]
+async fn a_question_goes_from_a_phone_to_everyone() {
+    let demo = Demo::start();
+    let asker = Tab::open_on_a_phone(&demo.url).await;
+    asker.clicks("Spør oss").await;
+    assert!(asker.text_of("#question-count").await.contains("4000 tegn igjen"));
+    asker.types("#question", QUESTION).await;
+    let left = 4000 - QUESTION.chars().count();
+    assert_eq!(asker.text_of("#question-count").await, format!("{left} tegn igjen"));
+    asker.chooses("#topic", "psykisk-helse").await;
+    asker.touches("label[for=gender-female]").await;
+    asker.touches("label[for='age-16_17']").await;
+    asker.presses("Send spørsmålet").await;
+    assert_eq!(asker.heading().await, "Takk for at du spurte");
+    assert_eq!(asker.leaves_behind().await, "no cookie, no storage");
+    asker.closes().await;
+
+    let kari = Tab::open(&demo.url).await;
+    kari.signs_in(&demo.code("kari")).await;
+    kari.opens_the_question_saying(QUESTION).await;
+    kari.presses("Ta spørsmålet").await;
+    kari.replaces("#title", "Lite søvn før prøver").await;
+    kari.replaces("#question", "Er det farlig å sove lite før prøver?").await;
+    kari.replaces("#answer", "Hei!\n\nNei, **det er ikke farlig**.\n\n## Hva du kan gjøre\n\n- Legg bort telefonen")
+        .await;
+    kari.presses("Forhåndsvis").await;
+    assert_eq!(kari.text_of("#preview .letter strong").await, "det er ikke farlig");
+    kari.presses("Send til kollega").await;
+    assert!(kari.page().await.contains("Svaret er sendt til kontroll."));
+    kari.presses("Logg ut").await;
+
+    kari.signs_in(&demo.code("siv")).await;
+    kari.clicks("Til kontroll").await;
+    kari.opens_the_question_saying(QUESTION).await;
+    kari.presses("Godkjenn og publiser").await;
+    kari.clicks("Lite søvn før prøver").await;
+    assert_eq!(kari.heading().await, "Lite søvn før prøver");
+    kari.closes().await;
+
+    let reader = Tab::open(&demo.url).await;
+    reader.clicks("Psykisk helse").await;
+    reader.clicks("Lite søvn før prøver").await;
+    assert_eq!(reader.text_of(".note .from").await, "Jente, 16–17");
+    assert_eq!(reader.text_of(".letter h3").await, "Hva du kan gjøre");
+    assert!(reader.page().await.contains("Kari Demosen"));
+    assert_eq!(reader.leaves_behind().await, "no cookie, no storage");
+    reader.closes().await;
+}
+
+#[tokio::test]
+async fn without_script_a_mistake_loses_nothing() {
+    let demo = Demo::start();
+    let asker = Tab::open_without_script(&demo.url).await;
+    asker.clicks("Spør oss").await;
+    assert_eq!(asker.text_of("#question-count").await, "Du har plass til 4000 tegn.");
+    asker.types("#question", QUESTION).await;
+    asker.presses("Send spørsmålet").await;
+    assert!(asker.text_of("#topic-error").await.starts_with("Velg et tema"));
+    assert_eq!(asker.value_of("#question").await, QUESTION);
+    // The summary takes focus, so that nobody has to look for it.
+    assert_eq!(asker.focused_id().await, "errors");
+    asker.chooses("#topic", "alkohol").await;
+    asker.presses("Send spørsmålet").await;
+    assert_eq!(asker.heading().await, "Takk for at du spurte");
+    asker.closes().await;
+}
+
+#[tokio::test]
+async fn every_page_fits_a_small_phone() {
+    let demo = Demo::start();
+    let tab = Tab::open_on_a_phone(&demo.url).await;
+    for path in ["/", "/spor", "/tema/alkohol", "/nn/spor", "/en", "/finnes-ikke", "/panel/sign-in"] {
+        tab.goes_to(&format!("{}{path}", demo.url)).await;
+        tab.assert_nothing_sticks_out(path).await;
+    }
+    tab.goes_to(&format!("{}/tema/alkohol", demo.url)).await;
+    tab.clicks_on("ul.tray a").await;
+    tab.assert_nothing_sticks_out("an answer").await;
+    tab.signs_in(&demo.code("kari")).await;
+    tab.assert_nothing_sticks_out("the queue").await;
+    tab.clicks_on("table.rows th a").await;
+    tab.assert_nothing_sticks_out("a question").await;
+    tab.closes().await;
+}

@@ -1,0 +1,238 @@
+//! Someone at a browser: clicks, types, looks. Waits for each page, never for a time.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::wd::{Capabilities, TimeoutConfiguration};
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::demo::Code;
+
+const PATIENCE: Duration = Duration::from_secs(10);
+const CHROMIUM: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+];
+
+pub struct Tab {
+    client: Client,
+    start: String,
+    _profile: TempDir,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Desktop,
+    Phone,
+    NoScript,
+}
+
+impl Tab {
+    pub async fn open(url: &str) -> Self {
+        Self::open_as(url, Kind::Desktop).await
+    }
+
+    /// 360 pixels wide.
+    pub async fn open_on_a_phone(url: &str) -> Self {
+        Self::open_as(url, Kind::Phone).await
+    }
+
+    pub async fn open_without_script(url: &str) -> Self {
+        Self::open_as(url, Kind::NoScript).await
+    }
+
+    async fn open_as(url: &str, kind: Kind) -> Self {
+        let profile = tempfile::tempdir().unwrap();
+        let mut arguments: Vec<String> = CHROMIUM.map(str::to_owned).to_vec();
+        arguments.push(format!("--user-data-dir={}", profile.path().display()));
+        arguments.push("--window-size=1280,900".into());
+        let mut options = json!({ "args": arguments });
+        if kind == Kind::Phone {
+            let metrics = json!({ "width": 360, "height": 740, "pixelRatio": 2.0, "touch": true, "mobile": true });
+            merge(&mut options, "mobileEmulation", json!({ "deviceMetrics": metrics }));
+        }
+        if kind == Kind::NoScript {
+            merge(&mut options, "prefs", json!({ "profile.managed_default_content_settings.javascript": 2 }));
+        }
+        if let Some(binary) = variable("SPOROSS_TEST_CHROMIUM") {
+            merge(&mut options, "binary", json!(binary));
+        }
+        let mut capabilities = Capabilities::new();
+        capabilities.insert("goog:chromeOptions".into(), options);
+        let driver =
+            variable("SPOROSS_TEST_WEBDRIVER").expect("SPOROSS_TEST_WEBDRIVER names chromedriver; tests/run sets it");
+        let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+        let client = builder.capabilities(capabilities).connect(&driver).await.expect("a browser");
+        let timeouts = TimeoutConfiguration::new(None, Some(PATIENCE), None);
+        client.update_timeouts(timeouts).await.unwrap();
+        let tab = Self { client, start: url.to_owned(), _profile: profile };
+        tab.goes_to(url).await;
+        tab
+    }
+
+    pub async fn closes(self) {
+        self.client.close().await.unwrap();
+    }
+
+    pub async fn goes_to(&self, url: &str) {
+        self.client.goto(url).await.unwrap();
+    }
+
+    /// Follows the first link with these words.
+    pub async fn clicks(&self, words: &str) {
+        self.click_at(&format!("//a[normalize-space()='{words}']")).await;
+    }
+
+    /// Follows what the selector finds.
+    pub async fn clicks_on(&self, selector: &str) {
+        let element = self.find(selector).await;
+        self.follow(element, selector).await;
+    }
+
+    /// Chooses what the selector finds; the page stays.
+    pub async fn touches(&self, selector: &str) {
+        let element = self.find(selector).await;
+        self.click(element, selector).await;
+    }
+
+    /// Presses the button with these words.
+    pub async fn presses(&self, words: &str) {
+        self.click_at(&format!("//button[normalize-space()='{words}']")).await;
+    }
+
+    async fn click_at(&self, xpath: &str) {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await;
+        let element = found.unwrap_or_else(|_| panic!("nothing to click at {xpath}"));
+        self.follow(element, xpath).await;
+    }
+
+    /// Clicks and waits until another page stands whole in the tab.
+    async fn follow(&self, element: Element, what: &str) {
+        self.runs("document.documentElement.dataset.left = 'yes'", Vec::new()).await;
+        self.click(element, what).await;
+        let is_new = "return document.readyState === 'complete' && !document.documentElement.dataset.left";
+        let patience = Instant::now() + PATIENCE;
+        while self.runs(is_new, Vec::new()).await != json!(true) {
+            assert!(Instant::now() < patience, "no page came after {what}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Scrolls there first, as a thumb would: the driver's own scrolling misses on an emulated phone.
+    async fn click(&self, element: Element, what: &str) {
+        let target = serde_json::to_value(&element).unwrap();
+        self.runs("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![target]).await;
+        element.click().await.unwrap_or_else(|error| panic!("{what}: {error}"));
+    }
+
+    async fn runs(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or(Value::Null)
+    }
+
+    pub async fn types(&self, selector: &str, text: &str) {
+        self.find(selector).await.send_keys(text).await.unwrap();
+    }
+
+    pub async fn replaces(&self, selector: &str, text: &str) {
+        let field = self.find(selector).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    pub async fn chooses(&self, selector: &str, value: &str) {
+        self.find(selector).await.select_by_value(value).await.unwrap();
+    }
+
+    pub async fn signs_in(&self, code: &Code) {
+        self.goes_to(&format!("{}/panel/sign-in", self.start)).await;
+        self.types("#user_name", &code.user).await;
+        self.types("#password", &code.password).await;
+        self.types("#code", &code.totp).await;
+        self.presses("Logg inn").await;
+        self.find("table.rows").await;
+    }
+
+    /// Looks through the list for the question with these words.
+    pub async fn opens_the_question_saying(&self, words: &str) {
+        let links = self.client.find_all(Locator::Css("table.rows th a")).await.unwrap();
+        let mut paths = Vec::new();
+        for link in links {
+            paths.extend(link.attr("href").await.unwrap());
+        }
+        for path in paths {
+            self.goes_to(&format!("{}{path}", self.start)).await;
+            if self.page().await.contains(words) {
+                return;
+            }
+        }
+        panic!("no question in the list says {words}");
+    }
+
+    pub async fn heading(&self) -> String {
+        self.text_of("h1").await
+    }
+
+    pub async fn text_of(&self, selector: &str) -> String {
+        self.find(selector).await.text().await.unwrap()
+    }
+
+    pub async fn value_of(&self, selector: &str) -> String {
+        self.find(selector).await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// All that can be read on the page.
+    pub async fn page(&self) -> String {
+        self.text_of("body").await
+    }
+
+    pub async fn focused_id(&self) -> String {
+        let element = self.client.active_element().await.unwrap();
+        element.attr("id").await.unwrap().unwrap_or_default()
+    }
+
+    /// What this site has stored in the browser, in words.
+    pub async fn leaves_behind(&self) -> String {
+        let cookies = self.client.get_all_cookies().await.unwrap();
+        let stored =
+            self.client.execute("return localStorage.length + sessionStorage.length", Vec::new()).await.unwrap();
+        match (cookies.len(), stored.as_i64()) {
+            (0, Some(0)) => "no cookie, no storage".into(),
+            (cookies, stored) => format!("{cookies} cookies, {stored:?} stored values"),
+        }
+    }
+
+    /// Nothing may make a phone's page scroll sideways.
+    pub async fn assert_nothing_sticks_out(&self, where_: &str) {
+        let widths = self
+            .client
+            .execute("return [window.innerWidth, document.documentElement.scrollWidth]", Vec::new())
+            .await
+            .unwrap();
+        assert_eq!(widths, json!([360, 360]), "{where_}");
+    }
+
+    async fn find(&self, selector: &str) -> Element {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
+        found.unwrap_or_else(|_| panic!("{selector} is not on the page"))
+    }
+}
+
+fn merge(options: &mut Value, key: &str, value: Value) {
+    if let Some(map) = options.as_object_mut() {
+        map.insert(key.to_owned(), value);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests are told by their environment which browser to use")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
