@@ -49,6 +49,9 @@ impl App {
 
     /// The database alone, as the settings name it.
     pub fn open_database(settings: &Settings, folder: &DataFolder) -> Result<Database> {
+        if settings.database.url.is_empty() {
+            folder.make_database_file()?;
+        }
         Database::open(&settings.database.url, &folder.database_file(), settings.database.pool_size)
     }
 

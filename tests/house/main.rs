@@ -9,6 +9,7 @@
 )]
 
 mod canary;
+mod commands;
 mod headers;
 mod jobs;
 mod locks;

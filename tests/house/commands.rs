@@ -1,0 +1,275 @@
+//! The command line as someone at a terminal meets it: the real program, its words and its exit status.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_spoross");
+
+fn spoross(arguments: &[&str], data: &Path) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.args(arguments).arg("--data").arg(data);
+    command
+}
+
+fn run(arguments: &[&str], data: &Path) -> Output {
+    spoross(arguments, data).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// A serving process that is ended with the test.
+struct Running {
+    process: Child,
+    lines: Vec<String>,
+}
+
+impl Running {
+    /// Starts and reads what is printed up to a line with these words.
+    fn start(mut command: Command, until: &str) -> Self {
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut lines = Vec::new();
+        let mut printed = BufReader::new(process.stdout.take().unwrap()).lines();
+        for line in printed.by_ref() {
+            lines.push(line.unwrap());
+            if lines.last().is_some_and(|line| line.contains(until)) {
+                break;
+            }
+        }
+        assert!(lines.last().is_some_and(|line| line.contains(until)), "{lines:?}");
+        std::thread::spawn(move || printed.for_each(drop));
+        Self { process, lines }
+    }
+
+    fn all(&self) -> String {
+        self.lines.join("\n")
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _was_running = self.process.kill().is_ok() && self.process.wait().is_ok();
+    }
+}
+
+fn demo(data: &Path) -> Running {
+    Running::start(spoross(&["demo", "--listen", "127.0.0.1:0"], data), "A code works once")
+}
+
+#[test]
+fn the_first_start_makes_a_house_and_prints_the_way_in() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("data");
+    let first = Running::start(spoross(&["serve", "--listen", "127.0.0.1:0"], &data), "/panel/set-up/");
+    assert!(first.all().contains("Spør oss answers on http://127.0.0.1:"), "{}", first.all());
+    for private in ["secret.key", "spoross.sqlite"] {
+        let mode = fs::metadata(data.join(private)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{private}");
+    }
+    assert_eq!(fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
+    assert_eq!(fs::read(data.join("secret.key")).unwrap().len(), 32);
+    let first_link = first.lines.last().unwrap().rsplit('/').next().unwrap().to_owned();
+    drop(first);
+
+    // Until someone used it, each start gives a new link; no command is the same as `serve`.
+    let mut command = Command::new(PROGRAM);
+    command.arg("--data").arg(&data).env("SPOROSS__WEB__LISTEN", "127.0.0.1:0");
+    let again = Running::start(command, "/panel/set-up/");
+    assert!(!again.all().contains(&first_link));
+}
+
+#[test]
+fn a_demo_prints_what_its_staff_sign_in_with() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    let running = demo(&data);
+    for name in ["kari", "ola", "siv"] {
+        assert!(running.all().contains(name), "{}", running.all());
+    }
+    let printed = run(&["demo", "--codes", "--json"], &data);
+    let codes: Vec<serde_json::Value> = serde_json::from_slice(&printed.stdout).unwrap();
+    assert_eq!(codes.len(), 3);
+    for code in codes {
+        let totp = code["totp"].as_str().unwrap();
+        assert!(totp.len() == 6 && totp.bytes().all(|digit| digit.is_ascii_digit()), "{totp}");
+        assert!(code["password"].as_str().unwrap().len() >= 15);
+        assert!(code["roles"].as_array().is_some_and(|roles| !roles.is_empty()));
+    }
+    assert!(run(&["demo", "--codes"], &data).status.success());
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_left_alone() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("letters.txt"), "not ours").unwrap();
+    for command in ["serve", "demo", "migrate"] {
+        let output = run(&[command], folder.path());
+        assert!(!output.status.success(), "{command}");
+        assert!(said(&output).contains("is not a folder of Spør oss"), "{command}: {}", said(&output));
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_wrong_setting_names_key_file_and_what_was_expected() {
+    let above = TempDir::new().unwrap();
+    let file = above.path().join("own.toml");
+    for (text, parts) in [
+        ("[web]\nlisten = \"everywhere\"\n", vec!["own.toml", "listen", "socket address"]),
+        ("[question]\nmin_characters = \"few\"\n", vec!["own.toml", "question.min_characters", "integer"]),
+        ("[web\n", vec!["own.toml"]),
+        ("[log]\nlevel = \"loud\"\n", vec!["log.level", "error, warn, info or debug"]),
+    ] {
+        fs::write(&file, text).unwrap();
+        let output = run(&["serve", "--config", file.to_str().unwrap()], &above.path().join("data"));
+        assert!(!output.status.success());
+        for part in parts {
+            assert!(said(&output).contains(part), "«{part}» is missing in: {}", said(&output));
+        }
+    }
+    let output = run(&["serve", "--config", "/nowhere/own.toml"], &above.path().join("data"));
+    assert!(said(&output).contains("/nowhere/own.toml does not exist"), "{}", said(&output));
+}
+
+#[test]
+fn a_topic_in_use_that_left_the_file_stops_the_start() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    drop(demo(&data));
+    let topics = above.path().join("topics.toml");
+    let one = "[[topic]]\nslug = \"alkohol\"\ngroup = \"rus\"\nname = { nb = \"a\", nn = \"a\", en = \"a\" }\nintro = { nb = \"a\", nn = \"a\", en = \"a\" }\n";
+    fs::write(&topics, one).unwrap();
+    let config = above.path().join("own.toml");
+    fs::write(&config, format!("[content]\ntopics = \"{}\"\n", topics.display())).unwrap();
+    let output = run(&["demo", "--listen", "127.0.0.1:0", "--config", config.to_str().unwrap()], &data);
+    assert!(!output.status.success());
+    for part in ["topics.toml", "cannabis", "psykisk-helse"] {
+        assert!(said(&output).contains(part), "{}", said(&output));
+    }
+}
+
+#[test]
+fn staff_are_added_listed_and_disabled() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    drop(demo(&data));
+    let add = ["staff", "add", "nina", "--name", "Nina Prøvesen", "--role", "clinician", "--group", "rus"];
+    let first = said(&run(&add, &data));
+    assert!(first.contains("/panel/set-up/"), "{first}");
+    // Asking again before the link was used gives a new link; a taken name is refused.
+    assert!(said(&run(&add, &data)).contains("/panel/set-up/"));
+    let taken = run(&["staff", "add", "kari", "--name", "Kari", "--role", "clinician"], &data);
+    assert!(!taken.status.success() && said(&taken).contains("\"kari\" is taken"), "{}", said(&taken));
+    for (wrong, word) in [(["Nina Å", "rus"], "user name"), (["per", "romfart"], "romfart")] {
+        let output = run(&["staff", "add", wrong[0], "--name", "x", "--role", "clinician", "--group", wrong[1]], &data);
+        assert!(!output.status.success() && said(&output).contains(word), "{}", said(&output));
+    }
+    let list = said(&run(&["staff", "list"], &data));
+    assert!(list.contains("nina") && list.contains("invited") && list.contains("Nina Prøvesen"), "{list}");
+
+    assert!(run(&["staff", "disable", "kari"], &data).status.success());
+    let list = said(&run(&["staff", "list"], &data));
+    assert!(list.lines().any(|line| line.starts_with("kari") && line.contains("disabled")), "{list}");
+    let unknown = run(&["staff", "disable", "nobody"], &data);
+    assert!(!unknown.status.success() && said(&unknown).contains("\"nobody\""));
+}
+
+#[test]
+fn a_check_says_a_line_each_and_fails_when_one_does() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    let missing = run(&["check"], &data);
+    assert!(!missing.status.success() && said(&missing).contains("FAIL  folder"), "{}", said(&missing));
+    drop(demo(&data));
+    let good = run(&["check"], &data);
+    assert!(good.status.success(), "{}", said(&good));
+    for name in ["settings", "folder", "secret", "database", "keys", "audit", "content", "mail"] {
+        assert!(said(&good).lines().any(|line| line.starts_with("ok") && line.contains(name)), "{name}: {}", said(&good));
+    }
+    fs::set_permissions(data.join("secret.key"), fs::Permissions::from_mode(0o644)).unwrap();
+    let open = run(&["check"], &data);
+    assert!(!open.status.success() && said(&open).contains("chmod 600"), "{}", said(&open));
+}
+
+#[test]
+fn a_house_nobody_set_up_fails_its_check() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("data");
+    drop(Running::start(spoross(&["serve", "--listen", "127.0.0.1:0"], &data), "/panel/set-up/"));
+    let output = run(&["check"], &data);
+    assert!(!output.status.success());
+    assert!(said(&output).lines().any(|line| line.starts_with("FAIL") && line.contains("keys")), "{}", said(&output));
+}
+
+/// The server's side of one SMTP conversation (RFC 5321); gives the mail it was handed.
+fn receive_one_mail(stream: &TcpStream) -> String {
+    let mut writer = stream;
+    let mut reader = BufReader::new(stream);
+    let mut say = |line: &str| writer.write_all(format!("{line}\r\n").as_bytes()).unwrap();
+    say("220 mail.example.org ESMTP");
+    let (mut mail, mut line) = (String::new(), String::new());
+    while reader.read_line(&mut line).unwrap() > 0 {
+        match line.split_whitespace().next().unwrap_or_default() {
+            "EHLO" => say("250 mail.example.org"),
+            "DATA" => {
+                say("354 go on");
+                line.clear();
+                while reader.read_line(&mut line).unwrap() > 0 && line != ".\r\n" {
+                    mail.push_str(&line);
+                    line.clear();
+                }
+                say("250 taken");
+            }
+            "QUIT" => {
+                say("221 goodbye");
+                break;
+            }
+            _ => say("250 ok"),
+        }
+        line.clear();
+    }
+    mail
+}
+
+#[test]
+fn a_test_mail_is_handed_to_a_mail_server() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    drop(demo(&data));
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let server = std::thread::spawn(move || receive_one_mail(&listener.accept().unwrap().0));
+    let output =
+        spoross(&["check", "--mail-to", "kari@example.org"], &data).env("SPOROSS__MAIL__URL", url).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    let mail = server.join().unwrap();
+    assert!(mail.contains("To: kari@example.org") && mail.contains("This is a test mail"), "{mail}");
+}
+
+#[test]
+fn a_mail_server_that_is_not_there_fails_the_check() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    drop(demo(&data));
+    let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let output = spoross(&["check"], &data).env("SPOROSS__MAIL__URL", format!("smtp://{gone}")).output().unwrap();
+    assert!(!output.status.success());
+    assert!(said(&output).contains("FAIL  mail"), "{}", said(&output));
+    let nowhere = run(&["check", "--mail-to", "kari@example.org"], &data);
+    assert!(!nowhere.status.success() && said(&nowhere).contains("mail.url"), "{}", said(&nowhere));
+}
+
+#[test]
+fn help_reads_like_a_manual() {
+    let output = Command::new(PROGRAM).arg("--help").output().unwrap();
+    for word in ["serve", "demo", "migrate", "staff", "check", "--data", "--config", "SPOROSS__WEB__LISTEN"] {
+        assert!(said(&output).contains(word), "{word}");
+    }
+}
