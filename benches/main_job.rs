@@ -26,8 +26,8 @@ use spoross::domain::staff::invitation::{self, NewMember};
 use spoross::domain::staff::{Profile, Role, sign_in};
 use spoross::settings::{Overrides, Settings};
 use spoross::text::language::Language;
-use spoross::web::guard::Ticket;
 use spoross::web;
+use spoross::web::guard::Ticket;
 use tempfile::TempDir;
 
 const PASSWORD: &str = "fjorten blå elefanter danser";

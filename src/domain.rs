@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod audience;
 pub mod audit;
+mod content;
 pub mod errors;
 pub mod help_service;
 pub mod ids;

@@ -108,3 +108,30 @@ impl App {
             .await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Error;
+
+    #[actix_web::test]
+    async fn when_the_queue_for_password_checks_is_full_the_next_one_is_told_at_once() {
+        let gate = SignInGate::new(1);
+        let at_desk = gate.enter().await.unwrap();
+        let mut in_queue: Vec<_> = (0..QUEUE_LENGTH).map(|_| gate.waiting.try_acquire().unwrap()).collect();
+        assert!(matches!(gate.enter().await, Err(Error::Refused(Refusal::TooBusy))));
+        in_queue.pop();
+        drop(at_desk);
+        let _place = gate.enter().await.unwrap();
+    }
+
+    #[test]
+    fn attempts_are_counted_by_name() {
+        let gate = SignInGate::new(1);
+        for _ in 0..BURST.get() {
+            gate.count_attempt([1; 32]).unwrap();
+        }
+        assert!(gate.count_attempt([1; 32]).is_err());
+        gate.count_attempt([2; 32]).unwrap();
+    }
+}

@@ -58,7 +58,8 @@ fn check_house(place: &Place, settings: &Settings, report: &mut Report) {
 
 fn check_settings(place: &Place) -> Result<(Settings, String)> {
     let settings = place.settings(&Overrides::default())?;
-    let said = format!("{}, listening on {}", settings.web.public_url, settings.web.listen);
+    let owner = if settings.site.owner.is_empty() { "; say who runs this in `site.owner`" } else { "" };
+    let said = format!("{}, listening on {}{owner}", settings.web.public_url, settings.web.listen);
     Ok((settings, said))
 }
 

@@ -1,99 +1,28 @@
 //! `spoross demo`: a throwaway house with invented staff, so that anyone can try the whole job in a minute.
 
-use std::collections::BTreeSet;
+mod furnish;
+
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use anyhow::{Context, Result, ensure};
-use chrono::{Days, TimeDelta};
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use spoross::app::App;
 use spoross::app::data_folder::{DataFolder, Kind};
-use spoross::clock::{Clock, Moment, date_in_norway};
-use spoross::database::AnyConnection;
-use spoross::domain::answer::{self, Wording};
-use spoross::domain::audience::{AgeBand, Audience, Gender};
-use spoross::domain::audit::Actor;
-use spoross::domain::ids::QuestionId;
-use spoross::domain::publication::{self, Signature};
-use spoross::domain::question::{self, Submission};
-use spoross::domain::staff::invitation::{self, InvitationToken, NewMember};
-use spoross::domain::staff::{AccountState, Clinician, Manager, Profile, Role, SignedIn, epoch, session, sign_in};
-use spoross::domain::{self, queue};
+use spoross::clock::Clock;
+use spoross::domain::staff::sign_in;
 use spoross::settings::Settings;
 use spoross::telemetry;
-use spoross::text::language::Language;
 use spoross::vault;
 
 use super::serve;
 use crate::Place;
 
 const DEFAULT_DATA: &str = "demo-data";
-const STAFF: &str = include_str!("../../demo/staff.toml");
-const PAIRS: &str = include_str!("../../demo/pairs.toml");
-const QUESTIONS: &str = include_str!("../../demo/questions.toml");
-/// The house was set up this long ago, so that every code shown now is still unused.
-const SET_UP_BEFORE: TimeDelta = TimeDelta::hours(1);
-
-#[derive(Deserialize)]
-struct StaffFile {
-    staff: Vec<DemoStaff>,
-}
-
-#[derive(Deserialize)]
-struct DemoStaff {
-    user_name: String,
-    name: String,
-    title: String,
-    specialities: String,
-    roles: BTreeSet<Role>,
-    groups: BTreeSet<String>,
-    language: Language,
-}
-
-#[derive(Deserialize)]
-struct PairsFile {
-    pair: Vec<DemoPair>,
-}
-
-#[derive(Deserialize)]
-struct DemoPair {
-    topic: String,
-    title: String,
-    question: String,
-    answer: String,
-    gender: Gender,
-    age_band: AgeBand,
-    language: Language,
-    signed_by: String,
-    days_ago: u64,
-}
-
-#[derive(Deserialize)]
-struct QuestionsFile {
-    question: Vec<DemoQuestion>,
-}
-
-#[derive(Deserialize)]
-struct DemoQuestion {
-    topic: String,
-    text: String,
-    gender: Gender,
-    age_band: AgeBand,
-    region: String,
-    language: Language,
-    days_ago: i64,
-    state: question::State,
-    holder: Option<String>,
-    title: Option<String>,
-    edited_question: Option<String>,
-    answer: Option<String>,
-}
 
 /// What a demo's member of staff signs in with. It lies readable in the demo's folder; a real house has no such file.
 #[derive(Serialize, Deserialize)]
@@ -123,7 +52,7 @@ pub fn run(place: &Place, listen: Option<SocketAddr>) -> Result<ExitCode> {
     let app = App::open(settings, &folder, Clock::system())?;
     if !folder.demo_staff_file().exists() {
         println!("Making the demo house: invented staff, questions and answers …");
-        actix_web::rt::System::new().block_on(furnish(&app, &folder))?;
+        keep_access(&folder, actix_web::rt::System::new().block_on(furnish::furnish(&app))?)?;
     }
     println!("\nSpør oss, demo: {url}\nThe panel:      {url}/panel\n", url = app.settings.web.public_url);
     print_codes(&folder, false)?;
@@ -143,6 +72,9 @@ pub fn codes(place: &Place, as_json: bool) -> Result<ExitCode> {
 fn throwaway(mut settings: Settings) -> Settings {
     settings.database.url.clear();
     settings.secret.file = PathBuf::new();
+    if settings.site.owner.is_empty() {
+        settings.site.owner = "Demokommunen (oppdiktet)".into();
+    }
     settings
 }
 
@@ -167,148 +99,6 @@ fn print_codes(folder: &DataFolder, as_json: bool) -> Result<()> {
     println!("{:<10} {:<22} {:<8} roles", "user", "password", "code");
     for code in codes {
         println!("{:<10} {:<22} {:<8} {}", code.user, code.password, code.totp, code.roles.join(", "));
-    }
-    Ok(())
-}
-
-/// Fills an empty demo house through the same verbs that people's clicks lead to.
-async fn furnish(app: &App, folder: &DataFolder) -> Result<()> {
-    let staff: StaffFile = toml::from_str(STAFF)?;
-    let now = app.clock.now();
-    let past = app.at(Clock::standing_at(now - SET_UP_BEFORE));
-    let mut team: Vec<(Access, Arc<SignedIn>)> = Vec::new();
-    // Whoever may let others in comes first.
-    let mut newcomers: Vec<&DemoStaff> = staff.staff.iter().collect();
-    newcomers.sort_by_key(|newcomer| !newcomer.roles.contains(&Role::Manager));
-    for newcomer in newcomers {
-        let manager = team.first().map(|(_, someone)| Manager::try_from(someone.clone()));
-        team.push(bring_in(&past, newcomer, manager.transpose().ok().flatten()).await?);
-    }
-    let pairs: PairsFile = toml::from_str(PAIRS)?;
-    let questions: QuestionsFile = toml::from_str(QUESTIONS)?;
-    app.database.write_blocking(|conn| {
-        for pair in pairs.pair {
-            publish(conn, &staff.staff, pair, now)?;
-        }
-        for question in questions.question {
-            ask(conn, app, &team, question, now)?;
-        }
-        Ok::<_, domain::Error>(())
-    })?;
-    keep_access(folder, team.into_iter().map(|(access, _)| access).collect())
-}
-
-/// Invites, sets up, lets in and signs in one invented member of staff.
-async fn bring_in(app: &App, newcomer: &DemoStaff, manager: Option<Manager>) -> Result<(Access, Arc<SignedIn>)> {
-    let new = NewMember {
-        user_name: newcomer.user_name.clone(),
-        name: newcomer.name.clone(),
-        roles: newcomer.roles.clone(),
-        groups: newcomer.groups.clone(),
-    };
-    let (_, token) =
-        app.database.write_blocking(|conn| invitation::invite(conn, &new, 1, Actor::Server, app.clock.now()))?;
-    let access = Access {
-        user: newcomer.user_name.clone(),
-        password: new_password()?,
-        seed: vault::to_hex(&token.totp_seed(&app.secret)),
-        roles: newcomer.roles.iter().map(|role| role.word().to_owned()).collect(),
-    };
-    set_up(app, newcomer, &token, &access).await?;
-    if let Some(manager) = manager {
-        let_in(app, newcomer, &manager)?;
-    }
-    // The step of the set-up is used; the next code is for the next half minute.
-    app.clock.advance(TimeDelta::seconds(30));
-    let started = app.sign_in(access.user.clone(), access.password.clone(), code_now(app, &token)?).await?;
-    let limits = app.session_limits();
-    let found = app.database.write_blocking(|conn| session::find(conn, &started.token, limits, app.clock.now()))?;
-    Ok((access, Arc::new(found.context("a session that was just started")?)))
-}
-
-async fn set_up(app: &App, newcomer: &DemoStaff, token: &InvitationToken, access: &Access) -> Result<()> {
-    let profile = Profile {
-        name: newcomer.name.clone(),
-        title: newcomer.title.clone(),
-        specialities: newcomer.specialities.clone(),
-        language: newcomer.language,
-    };
-    app.set_up(token.clone(), access.password.clone(), code_now(app, token)?, profile).await?;
-    Ok(())
-}
-
-fn let_in(app: &App, newcomer: &DemoStaff, manager: &Manager) -> Result<()> {
-    let now = app.clock.now();
-    let member = app.database.write_blocking(|conn| {
-        let member = domain::staff::find_by_user_name(conn, &newcomer.user_name)?;
-        epoch::let_in(conn, &app.secret, manager, &member.id, now)
-    })?;
-    ensure!(member.state == AccountState::Active, "{} could not be let in", member.user_name);
-    Ok(())
-}
-
-fn code_now(app: &App, token: &InvitationToken) -> Result<String> {
-    sign_in::code_at(&token.totp_seed(&app.secret), app.clock.now()).context("a code for the demo's staff")
-}
-
-/// Four groups of four: easy to type, and no two demos have the same.
-fn new_password() -> Result<String> {
-    let mut bytes = [0; 8];
-    vault::fill_random(&mut bytes)?;
-    let hex = vault::to_hex(&bytes);
-    let groups: Vec<&str> = [0, 4, 8, 12].iter().filter_map(|start| hex.get(*start..start + 4)).collect();
-    Ok(groups.join("-"))
-}
-
-fn publish(conn: &mut AnyConnection, staff: &[DemoStaff], pair: DemoPair, now: Moment) -> domain::Result<()> {
-    let author = staff.iter().find(|author| author.user_name == pair.signed_by).ok_or(domain::Error::NotFound)?;
-    let today = date_in_norway(now);
-    let new = publication::New {
-        wording: Wording {
-            title: pair.title,
-            question: pair.question.trim().to_owned(),
-            answer: pair.answer.trim().to_owned(),
-        },
-        topic: pair.topic,
-        language: pair.language,
-        audience: Audience { gender: pair.gender, age_band: pair.age_band }.for_publication(),
-        signature: Signature {
-            name: author.name.clone(),
-            title: author.title.clone(),
-            specialities: author.specialities.clone(),
-        },
-        published_on: today.checked_sub_days(Days::new(pair.days_ago)).unwrap_or(today),
-    };
-    publication::add(conn, &new).map(drop)
-}
-
-fn ask(
-    conn: &mut AnyConnection,
-    app: &App,
-    team: &[(Access, Arc<SignedIn>)],
-    question: DemoQuestion,
-    now: Moment,
-) -> domain::Result<()> {
-    let id = QuestionId::random();
-    let submission = Submission {
-        text: question.text.trim().to_owned(),
-        topic: question.topic.clone(),
-        audience: Audience { gender: question.gender, age_band: question.age_band },
-        region: question.region.clone(),
-        language: question.language,
-    };
-    let arrived = now - TimeDelta::days(question.days_ago);
-    question::submit(conn, &app.secret, &id, submission, app.answer_within(), arrived)?;
-    let holder = team.iter().find(|(access, _)| Some(&access.user) == question.holder.as_ref());
-    let Some((_, holder)) = holder else { return Ok(()) };
-    let clinician = Clinician::try_from(holder.clone())?;
-    queue::claim(conn, &clinician, &id, now - SET_UP_BEFORE)?;
-    if let (Some(title), Some(edited), Some(text)) = (question.title, question.edited_question, question.answer) {
-        let wording = Wording { title, question: edited.trim().to_owned(), answer: text.trim().to_owned() };
-        answer::save(conn, &app.secret, &clinician, &id, &wording, 0)?;
-    }
-    if question.state == question::State::InReview {
-        answer::send_to_review(conn, &clinician, &id, now - SET_UP_BEFORE)?;
     }
     Ok(())
 }

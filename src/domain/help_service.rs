@@ -1,6 +1,6 @@
 //! Help services, from `help_services.toml`: who to call, and what they write down about the one who calls.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 
 use crate::text::language::Translated;
@@ -8,6 +8,7 @@ use crate::text::language::Translated;
 /// The services that come with the program, each with its source and the day it was read.
 pub const BUILT_IN: &str = include_str!("../../config/help_services.toml");
 
+const FOR_A_TOPIC: usize = 3;
 /// The numbers that stand above every form, in this order.
 const FIRST: [&str; 4] = ["113", "116111", "116123", "116117"];
 
@@ -50,24 +51,19 @@ impl HelpServices {
         FIRST.iter().filter_map(|tel| self.all.iter().find(|service| service.tel == *tel)).collect()
     }
 
-    /// Help for a topic: what is made for it first, then what is always there.
+    /// A few services for a topic: what is made for it first, then what is always there. Three can be read at a
+    /// glance; ten are skipped.
     pub fn for_topic(&self, slug: &str) -> Vec<&HelpService> {
-        let fitting = self.all.iter().filter(|service| service.topics.iter().any(|topic| topic == slug));
-        let always = self.all.iter().filter(|service| service.always);
-        let mut chosen: Vec<&HelpService> = Vec::new();
-        for service in fitting.chain(always) {
-            if !chosen.iter().any(|known| known.id == service.id) {
-                chosen.push(service);
-            }
-        }
-        chosen
+        let is_fitting = |service: &&HelpService| service.topics.iter().any(|topic| topic == slug);
+        let fitting = self.all.iter().filter(is_fitting);
+        let always = self.all.iter().filter(|service| service.always && !is_fitting(service));
+        fitting.chain(always).take(FOR_A_TOPIC).collect()
     }
 }
 
 /// The owner's file, or the built-in one when `path` is empty.
 pub fn load(path: &std::path::Path) -> Result<HelpServices> {
-    let text = super::region::read_or(path, BUILT_IN)?;
-    HelpServices::parse(&text).with_context(|| format!("the help services in {}", super::region::name_of(path)))
+    super::content::load(path, BUILT_IN, "help services", HelpServices::parse)
 }
 
 #[cfg(test)]
@@ -85,8 +81,9 @@ mod tests {
     fn help_for_a_topic_comes_before_help_for_everything() {
         let services = HelpServices::parse(BUILT_IN).unwrap();
         let for_drugs = services.for_topic("andre-rusmidler");
+        assert_eq!(for_drugs.len(), FOR_A_TOPIC);
         assert!(!for_drugs.first().unwrap().always);
-        assert!(for_drugs.iter().any(|service| service.tel == "116111"));
+        assert!(services.for_topic("romfart").iter().all(|service| service.always));
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! Regions, from `regions.toml`. A region is asked for to choose local help; it is sealed with the question
 //! and never published.
 
-use std::borrow::Cow;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde::Deserialize;
 
 use crate::text::language::Translated;
@@ -65,20 +64,7 @@ impl Regions {
 
 /// The owner's file, or the built-in one when `path` is empty.
 pub fn load(path: &Path) -> Result<Regions> {
-    let text = read_or(path, BUILT_IN)?;
-    Regions::parse(&text).with_context(|| format!("the regions in {}", name_of(path)))
-}
-
-/// The text of an owner's content file, or what is built in when no file is named.
-pub(super) fn read_or<'a>(path: &Path, built_in: &'a str) -> Result<Cow<'a, str>> {
-    if path.as_os_str().is_empty() {
-        return Ok(Cow::Borrowed(built_in));
-    }
-    std::fs::read_to_string(path).map(Cow::Owned).with_context(|| format!("reading {}", path.display()))
-}
-
-pub(super) fn name_of(path: &Path) -> Cow<'_, str> {
-    if path.as_os_str().is_empty() { "the built-in file".into() } else { path.to_string_lossy() }
+    super::content::load(path, BUILT_IN, "regions", Regions::parse)
 }
 
 #[cfg(test)]

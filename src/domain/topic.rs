@@ -1,6 +1,6 @@
 //! Topics, from `topics.toml`: what can be asked about, and which staff group answers.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde::Deserialize;
 
 use crate::text::language::Translated;
@@ -73,8 +73,7 @@ fn is_slug(text: &str) -> bool {
 
 /// The owner's file, or the built-in one when `path` is empty.
 pub fn load(path: &std::path::Path) -> Result<Topics> {
-    let text = super::region::read_or(path, BUILT_IN)?;
-    Topics::parse(&text).with_context(|| format!("the topics in {}", super::region::name_of(path)))
+    super::content::load(path, BUILT_IN, "topics", Topics::parse)
 }
 
 #[cfg(test)]

@@ -140,3 +140,28 @@ async fn the_search_itself_finds_what_is_there() {
     house.with(|conn| spoross::domain::audit::forget_subject(conn, "kanarifugl-tekst"));
     house.assert_audit_is_whole();
 }
+
+#[test]
+fn a_panic_says_where_and_never_what() {
+    log::start();
+    let usual = std::panic::take_hook();
+    spoross::telemetry::silence_panic_messages();
+    let panicked = std::panic::catch_unwind(|| panic!("kanarifugl-panikk"));
+    std::panic::set_hook(usual);
+    assert!(panicked.is_err());
+    let recorded = log::recorded();
+    assert!(recorded.contains("canary.rs:") && recorded.contains("a panic"), "{recorded}");
+    assert!(!recorded.contains("kanarifugl-panikk"), "{recorded}");
+}
+
+#[actix_web::test]
+async fn a_request_leaves_one_line_with_its_pattern_and_nothing_of_its_own() {
+    let house = House::open().await;
+    house.answers(marked(TestRequest::get().uri("/sporsmal/en-side-jeg-leste?hemmelig=1"))).await;
+    let line = log::recorded().lines().filter(|line| line.contains("/sporsmal/{slug}")).map(str::to_owned).next_back();
+    let line = line.expect("a line for the request");
+    assert!(line.contains("method=\"GET\"") && line.contains("status=404"), "{line}");
+    for own in ["en-side-jeg-leste", "hemmelig", "127.0.0.1"] {
+        assert!(!line.contains(own), "{line}");
+    }
+}

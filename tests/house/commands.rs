@@ -191,7 +191,11 @@ fn a_check_says_a_line_each_and_fails_when_one_does() {
     let good = run(&["check"], &data);
     assert!(good.status.success(), "{}", said(&good));
     for name in ["settings", "folder", "secret", "database", "keys", "audit", "content", "mail"] {
-        assert!(said(&good).lines().any(|line| line.starts_with("ok") && line.contains(name)), "{name}: {}", said(&good));
+        assert!(
+            said(&good).lines().any(|line| line.starts_with("ok") && line.contains(name)),
+            "{name}: {}",
+            said(&good)
+        );
     }
     fs::set_permissions(data.join("secret.key"), fs::Permissions::from_mode(0o644)).unwrap();
     let open = run(&["check"], &data);

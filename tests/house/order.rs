@@ -14,7 +14,8 @@ const STOREYS: [&[&str]; 4] = [
 ];
 
 /// Inside the domain, right may use left. Nouns in one group may not use each other.
-const DOMAIN: [&[&str]; 9] = [
+const DOMAIN: [&[&str]; 10] = [
+    &["content"],
     &["ids", "errors"],
     &["region"],
     &["topic", "audience", "help_service"],

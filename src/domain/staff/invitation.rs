@@ -75,6 +75,17 @@ pub fn invite(
         Err(error) if is_duplicate(&error) => return Err(Refusal::UserNameTaken.into()),
         other => other?,
     }
+    let token = make_link(conn, &id, valid_hours, actor, now)?;
+    Ok((id, token))
+}
+
+fn make_link(
+    conn: &mut AnyConnection,
+    id: &StaffId,
+    valid_hours: u32,
+    actor: Actor<'_>,
+    now: Moment,
+) -> Result<InvitationToken> {
     let token = InvitationToken::generate()?;
     diesel::insert_into(invitation::table)
         .values((
@@ -84,7 +95,7 @@ pub fn invite(
         ))
         .execute(conn)?;
     audit::record(conn, actor, Act::Invite, id.as_str(), now)?;
-    Ok((id, token))
+    Ok(token)
 }
 
 fn insert_member(conn: &mut AnyConnection, id: &StaffId, new: &NewMember, now: Moment) -> QueryResult<()> {
@@ -215,14 +226,5 @@ pub fn renew(
         return Err(Refusal::NoSuchMember.into());
     }
     diesel::delete(invitation::table.filter(invitation::staff_id.eq(id.as_str()))).execute(conn)?;
-    let token = InvitationToken::generate()?;
-    diesel::insert_into(invitation::table)
-        .values((
-            invitation::token_hash.eq(token.hash()),
-            invitation::staff_id.eq(id.as_str()),
-            invitation::expires_at.eq(now + TimeDelta::hours(valid_hours.into())),
-        ))
-        .execute(conn)?;
-    audit::record(conn, actor, Act::Invite, id.as_str(), now)?;
-    Ok(token)
+    make_link(conn, id, valid_hours, actor, now)
 }

@@ -12,7 +12,7 @@ use crate::clock::date_in_norway;
 use crate::domain::answer::{self, Draft, Wording};
 use crate::domain::ids::{QuestionId, StaffId};
 use crate::domain::question::{self, Opened, State};
-use crate::domain::staff::{self, Clinician, Role};
+use crate::domain::staff::{self, Clinician, Member, Role};
 use crate::domain::{self, queue};
 use crate::text::markdown::HeadingLevel;
 use crate::web::error::{Error, Result};
@@ -44,8 +44,16 @@ pub enum Mode {
 pub struct Sight {
     pub opened: Opened,
     pub draft: Option<Draft>,
+    /// The name of the one who holds the question; empty when nobody does.
     pub holder: String,
-    pub author: String,
+    /// Who wrote the draft, as the answer will be signed.
+    pub author: Option<Member>,
+}
+
+impl Sight {
+    fn author_name(&self) -> &str {
+        self.author.as_ref().map_or("", |author| &author.name)
+    }
 }
 
 /// What a form sent that could not be done: it is given back.
@@ -138,12 +146,10 @@ fn look(
 ) -> domain::Result<Sight> {
     let opened = question::open(conn, clinician, id, now)?;
     let draft = answer::find(conn, &clinician.keys, id)?;
-    let mut name_of = |id: Option<StaffId>| match id {
-        Some(id) => staff::find(conn, &id).map(|member| member.name),
-        None => Ok(String::new()),
-    };
-    let holder = name_of(opened.envelope.holder_id.clone().map(StaffId::from))?;
-    let author = name_of(draft.as_ref().map(|draft| draft.author_id.clone()))?;
+    let mut find = |id: Option<StaffId>| id.map(|id| staff::find(conn, &id)).transpose();
+    let holder = find(opened.envelope.holder_id.clone().map(StaffId::from))?;
+    let holder = holder.map(|member| member.name).unwrap_or_default();
+    let author = find(draft.as_ref().map(|draft| draft.author_id.clone()))?;
     Ok(Sight { opened, draft, holder, author })
 }
 

@@ -21,6 +21,7 @@ help-now-line = Here they answer straight away.
 help-ask-question = Is your life or someone else’s in danger?
 help-ask-line = Call now. We can’t help straight away: our answer comes within { $days ->
     [one] one day
+    [7] a week
    *[other] { $days } days
 }.
 help-wait-question = Does that feel too long to wait?

@@ -21,6 +21,7 @@ help-now-line = Her svarer de med en gang.
 help-ask-question = Er det fare for liv?
 help-ask-line = Ring nå. Vi kan ikke hjelpe med en gang: svaret vårt kommer innen { $days ->
     [one] én dag
+    [7] en uke
    *[other] { $days } dager
 }.
 help-wait-question = Kjennes det for lenge å vente?

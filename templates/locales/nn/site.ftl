@@ -21,6 +21,7 @@ help-now-line = Her svarer dei med ein gong.
 help-ask-question = Er det fare for liv?
 help-ask-line = Ring no. Vi kan ikkje hjelpe med ein gong: svaret vårt kjem innan { $days ->
     [one] éin dag
+    [7] ei veke
    *[other] { $days } dagar
 }.
 help-wait-question = Kjennest det for lenge å vente?
