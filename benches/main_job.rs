@@ -66,7 +66,8 @@ async fn cookie_of_a_clinician(app: &App) -> String {
     let past = app.at(Clock::standing_at(now - TimeDelta::minutes(10)));
     let roles = [Role::Manager, Role::Clinician, Role::Reviewer].into();
     let new = NewMember { user_name: "kari".into(), name: "Kari".into(), roles, groups: [].into() };
-    let (_, token) = app.database.write_blocking(|conn| invitation::invite(conn, &new, 1, Actor::Server, now)).unwrap();
+    let terms = past.invitation_terms(Actor::Server);
+    let (_, token) = app.database.write_blocking(|conn| invitation::invite(conn, &new, terms)).unwrap();
     let seed = token.totp_seed(&app.secret);
     let profile =
         Profile { name: "Kari".into(), title: "Lege".into(), specialities: String::new(), language: Language::Nb };

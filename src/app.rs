@@ -11,8 +11,10 @@ use chrono::{Days, TimeDelta};
 
 use crate::clock::Clock;
 use crate::database::Database;
+use crate::domain::audit::Actor;
 use crate::domain::help_service::{self, HelpServices};
 use crate::domain::region::{self, Regions};
+use crate::domain::staff::invitation::{self, Terms};
 use crate::domain::staff::session::Limits;
 use crate::domain::topic::{self, Topics};
 use crate::domain::{self, publication, question};
@@ -39,19 +41,31 @@ impl App {
     /// Opens everything the settings name: makes the secret at first start, brings the tables up to date and
     /// refuses a topics file that lost a topic in use.
     pub fn open(settings: Settings, folder: &DataFolder, clock: Clock) -> Result<Self> {
-        let secret = AppSecret::load_or_create(&folder.secret_file(&settings))?;
         let database = Self::open_database(&settings, folder)?;
         database.migrate().context("bringing the database up to date")?;
+        let secret = Self::find_secret(&folder.secret_file(&settings), &database)?;
         let app = Self::assemble(settings, clock, secret, database)?;
         app.check_topics()?;
         Ok(app)
     }
 
+    /// The secret file; made only for a database nobody has used yet. A new secret beside an old database would
+    /// lock everyone out and look healthy.
+    fn find_secret(path: &Path, database: &Database) -> Result<AppSecret> {
+        if database.write_blocking(invitation::nobody_yet)? {
+            return AppSecret::load_or_create(path);
+        }
+        AppSecret::load(path).context("this database was made with a secret file that must be there")
+    }
+
+    /// What a set-up link made now is bound to.
+    pub fn invitation_terms<'a>(&'a self, actor: Actor<'a>) -> Terms<'a> {
+        let valid_hours = self.settings.staff.invitation_hours;
+        Terms { secret: &self.secret, valid_hours, actor, now: self.clock.now() }
+    }
+
     /// The database alone, as the settings name it.
     pub fn open_database(settings: &Settings, folder: &DataFolder) -> Result<Database> {
-        if settings.database.url.is_empty() {
-            folder.make_database_file()?;
-        }
         Database::open(&settings.database.url, &folder.database_file(), settings.database.pool_size)
     }
 

@@ -3,8 +3,12 @@
 
 pub mod schema;
 
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::Duration;
+
+use anyhow::Context;
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::migration::MigrationVersion;
@@ -192,16 +196,23 @@ impl Connector {
     /// Reads the scheme; anything but PostgreSQL's and SQLite's is refused.
     pub fn new(url: &str, default_file: &Path) -> anyhow::Result<Self> {
         let url = if url.is_empty() {
-            Url::Sqlite(default_file.to_string_lossy().into_owned())
+            Url::Sqlite(own_file(default_file)?)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Url::Postgres(url.to_owned())
         } else if let Some(file) = url.strip_prefix("sqlite://") {
-            Url::Sqlite(file.to_owned())
+            Url::Sqlite(own_file(Path::new(file))?)
         } else {
             anyhow::bail!("the setting `database.url` begins with neither postgres:// nor sqlite://");
         };
         Ok(Self { url })
     }
+}
+
+/// Makes a missing database file readable by its owner only; SQLite gives its other files the same mode.
+fn own_file(path: &Path) -> anyhow::Result<String> {
+    let made = OpenOptions::new().append(true).create(true).mode(0o600).open(path);
+    made.with_context(|| format!("opening the database file {}", path.display()))?;
+    Ok(path.to_string_lossy().into_owned())
 }
 
 impl ManageConnection for Connector {

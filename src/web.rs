@@ -17,7 +17,7 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::guard::{Any, Get, Head};
 use actix_web::middleware::{Compress, NormalizePath, from_fn};
-use actix_web::web::{Data, ServiceConfig, scope};
+use actix_web::web::{Data, QueryConfig, ServiceConfig, scope};
 use actix_web::{App as ActixApp, HttpServer};
 use anyhow::{Context, Result};
 
@@ -104,6 +104,7 @@ pub fn service(
 > {
     ActixApp::new()
         .app_data(Data::new(app))
+        .app_data(QueryConfig::default().error_handler(|_, _| error::Error::NotFound.into()))
         .configure(configure)
         .wrap(from_fn(error::dress))
         .wrap(Compress::default())

@@ -1,7 +1,7 @@
 //! The folder a house lives in. A marker file says whose it is; a folder that is not ours is left alone.
 
-use std::fs::{self, OpenOptions};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::fs;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -66,14 +66,6 @@ impl DataFolder {
 
     pub fn database_file(&self) -> PathBuf {
         self.path.join("spoross.sqlite")
-    }
-
-    /// Makes the empty database file readable by its owner only; SQLite gives its other files the same mode.
-    pub fn make_database_file(&self) -> Result<()> {
-        let path = self.database_file();
-        let made = OpenOptions::new().append(true).create(true).mode(0o600).open(&path);
-        made.with_context(|| format!("making the database file {}", path.display()))?;
-        Ok(())
     }
 
     /// The secret file the settings name, or `secret.key` in this folder.

@@ -1,5 +1,7 @@
 //! `spoross check`: does this house stand? A line each, and exit status 1 when one fails.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail, ensure};
@@ -8,7 +10,7 @@ use spoross::app::data_folder::DataFolder;
 use spoross::clock::Clock;
 use spoross::database::Database;
 use spoross::domain::audit;
-use spoross::domain::staff::{self, AccountState, epoch};
+use spoross::domain::staff::epoch;
 use spoross::mailer::Mailer;
 use spoross::secret::AppSecret;
 use spoross::settings::{Overrides, Settings};
@@ -65,7 +67,10 @@ fn check_settings(place: &Place) -> Result<(Settings, String)> {
 
 fn check_folder(place: &Place) -> Result<(DataFolder, String)> {
     let folder = place.existing_folder()?;
-    let said = folder.path().display().to_string();
+    let name = folder.path().display();
+    let mode = fs::metadata(folder.path())?.permissions().mode();
+    ensure!(mode & 0o077 == 0, "{name} can be entered by others (mode {:o}): run `chmod 700 {name}`", mode & 0o777);
+    let said = name.to_string();
     Ok((folder, said))
 }
 
@@ -90,15 +95,15 @@ fn check_database(settings: &Settings, folder: &DataFolder) -> Result<(Database,
 }
 
 fn check_keys(database: &Database, secret: &AppSecret) -> Result<((), String)> {
-    let (foreign, members) = database.write_blocking(|conn| {
-        epoch::current(conn, secret)?;
-        Ok::<_, spoross::domain::Error>((epoch::count_foreign_keys(conn, secret)?, staff::list_all(conn)?))
+    let (foreign, holders) = database.write_blocking(|conn| {
+        let current = epoch::current(conn, secret)?;
+        let holders = epoch::count_holders(conn, current.id.as_str())?;
+        Ok::<_, spoross::domain::Error>((epoch::count_foreign_keys(conn, secret)?, holders))
     })?;
     ensure!(foreign == 0, "{foreign} public keys in the database are not ours: find out why before anyone signs in");
-    let active = members.iter().filter(|member| member.state == AccountState::Active).count();
     let warning =
-        if active < 2 { "; let a second person in, or one lost password loses all waiting questions" } else { "" };
-    Ok(((), format!("questions can be sealed, {active} staff can open them{warning}")))
+        if holders < 2 { "; let a second person in, or one lost password loses all waiting questions" } else { "" };
+    Ok(((), format!("questions can be sealed, {holders} staff can open them{warning}")))
 }
 
 fn check_audit(database: &Database) -> Result<((), String)> {

@@ -58,20 +58,15 @@ pub fn serve(app: App, listener: TcpListener) -> Result<ExitCode> {
 
 /// A link for the first manager, as long as nobody has used one.
 fn invite_first_manager(app: &App) -> Result<Option<InvitationToken>> {
-    let (hours, now) = (app.settings.staff.invitation_hours, app.clock.now());
+    let terms = app.invitation_terms(Actor::Server);
     let token = app.database.write_blocking(|conn| {
         if invitation::nobody_yet(conn)? {
-            let new = NewMember {
-                user_name: FIRST_MANAGER.into(),
-                name: String::new(),
-                roles: [Role::Manager, Role::Editor].into(),
-                groups: [].into(),
-            };
-            let (_, token) = invitation::invite(conn, &new, hours, Actor::Server, now)?;
-            return Ok(Some(token));
+            let roles = [Role::Manager, Role::Editor].into();
+            let new = NewMember { user_name: FIRST_MANAGER.into(), name: String::new(), roles, groups: [].into() };
+            return Ok(Some(invitation::invite(conn, &new, terms)?.1));
         }
         match invitation::first_manager_waiting(conn)? {
-            Some(id) => Ok::<_, domain::Error>(Some(invitation::renew(conn, &id, hours, Actor::Server, now)?)),
+            Some(id) => Ok::<_, domain::Error>(Some(invitation::renew(conn, &id, terms)?)),
             None => Ok(None),
         }
     })?;

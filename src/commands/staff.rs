@@ -6,7 +6,7 @@ use anyhow::{Result, bail, ensure};
 use spoross::domain::audit::Actor;
 use spoross::domain::staff::invitation::{self, NewMember};
 use spoross::domain::staff::{self, AccountState, Role};
-use spoross::domain::{self, Refusal};
+use spoross::domain::{self, Refusal, queue};
 
 use crate::Place;
 
@@ -28,13 +28,12 @@ pub fn add(place: &Place, user_name: &str, name: &str, roles: &[String], groups:
         roles: roles.iter().filter_map(|role| Role::from_word(role)).collect(),
         groups: groups.into_iter().collect(),
     };
-    let (hours, now) = (app.settings.staff.invitation_hours, app.clock.now());
+    let terms = app.invitation_terms(Actor::Server);
+    let hours = terms.valid_hours;
     let invited = app.database.write_blocking(|conn| match staff::find_by_user_name(conn, &new.user_name) {
-        Ok(member) if member.state == AccountState::Invited => {
-            invitation::renew(conn, &member.id, hours, Actor::Server, now)
-        }
+        Ok(member) if member.state == AccountState::Invited => invitation::invite_again(conn, &member.id, &new, terms),
         Ok(_) => Err(Refusal::UserNameTaken.into()),
-        Err(_) => invitation::invite(conn, &new, hours, Actor::Server, now).map(|(_, token)| token),
+        Err(_) => invitation::invite(conn, &new, terms).map(|(_, token)| token),
     });
     let token = match invited {
         Err(domain::Error::Refused(Refusal::UserNameTaken)) => bail!("the user name \"{user_name}\" is taken"),
@@ -60,10 +59,19 @@ pub fn list(place: &Place) -> Result<ExitCode> {
 pub fn disable(place: &Place, user_name: &str) -> Result<ExitCode> {
     let app = place.open_house()?;
     let now = app.clock.now();
-    match app.database.write_blocking(|conn| staff::disable(conn, user_name, Actor::Server, now)) {
+    let disabled = app.database.write_blocking(|conn| {
+        let member = staff::disable(conn, user_name, Actor::Server, now)?;
+        queue::release_all_held_by(conn, &member.id, Actor::Server, now)
+    });
+    match disabled {
         Err(domain::Error::Refused(Refusal::NoSuchMember)) => bail!("there is no user \"{user_name}\""),
+        Err(domain::Error::Refused(Refusal::LastKeyHolder)) => {
+            bail!("nobody else can open the waiting questions: let a colleague in before you disable {user_name}")
+        }
         other => other?,
-    };
-    println!("{user_name} is disabled. Signed-in sessions stopped working just now.");
+    }
+    println!(
+        "{user_name} is disabled. Their sessions stopped working just now; questions they held are in the queue again."
+    );
     Ok(ExitCode::SUCCESS)
 }

@@ -43,10 +43,11 @@ diesel::table! {
 }
 
 diesel::table! {
-    invitation (token_hash) {
-        token_hash -> Text,
+    invitation (token_code) {
+        token_code -> Text,
         staff_id -> Text,
         expires_at -> Timestamp,
+        code -> Binary,
         used_at -> Nullable<Timestamp>,
     }
 }
@@ -101,6 +102,13 @@ diesel::table! {
         version -> Integer,
         sealed_wording -> Binary,
         sealed_note -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    answer_writer (question_id, staff_id) {
+        question_id -> Text,
+        staff_id -> Text,
     }
 }
 
@@ -161,5 +169,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     epoch,
     epoch_grant,
     question,
-    answer
+    answer,
+    answer_writer
 );

@@ -11,7 +11,7 @@ use super::queue;
 use super::staff::{Clinician, Reviewer, SessionKeys, epoch};
 use crate::clock::Moment;
 use crate::database::AnyConnection;
-use crate::database::schema::answer;
+use crate::database::schema::{answer, answer_writer};
 use crate::secret::AppSecret;
 use crate::vault::envelope::{Place, seal_padded};
 
@@ -37,6 +37,8 @@ pub struct Draft {
     /// Grows by one with each save; a form that saw an older one is refused.
     pub version: i32,
     pub author_id: StaffId,
+    /// Everyone who saved it, the author among them.
+    pub writers: Vec<StaffId>,
     pub reviewer_id: Option<StaffId>,
     /// What the colleague wrote when sending it back.
     pub note: Option<String>,
@@ -80,7 +82,7 @@ pub fn save(
     let key = epoch::find_public_key(conn, secret, &envelope.epoch_id)?;
     let content = zeroize::Zeroizing::new(serde_json::to_vec(wording).map_err(|_| Error::UnknownContent)?);
     let sealed = seal_padded(&key, &wording_place(id, &envelope.epoch_id), &content)?;
-    let version = seen_version + 1;
+    let version = seen_version.saturating_add(1);
     if seen_version == 0 && insert(conn, clinician, id, &sealed)? {
         return Ok(version);
     }
@@ -91,7 +93,11 @@ pub fn save(
             answer::sealed_wording.eq(&sealed),
         ))
         .execute(conn)?;
-    if saved == 1 { Ok(version) } else { Err(Refusal::StaleVersion.into()) }
+    if saved != 1 {
+        return Err(Refusal::StaleVersion.into());
+    }
+    note_writer(conn, clinician, id)?;
+    Ok(version)
 }
 
 /// The first save; `false` when someone's draft is there already.
@@ -108,7 +114,29 @@ fn insert(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, seal
             answer::sealed_wording.eq(sealed),
         ))
         .execute(conn)?;
+    note_writer(conn, clinician, id)?;
     Ok(true)
+}
+
+/// Remembers that someone's hand was in the draft: none of its writers may approve it, whoever sent it.
+fn note_writer(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId) -> Result<()> {
+    let key = (id.as_str(), clinician.id().as_str());
+    let is_known = answer_writer::table.find(key).count().get_result::<i64>(conn)? > 0;
+    if !is_known {
+        diesel::insert_into(answer_writer::table)
+            .values((answer_writer::question_id.eq(key.0), answer_writer::staff_id.eq(key.1)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Everyone whose hand was in the draft.
+fn list_writers(conn: &mut AnyConnection, id: &QuestionId) -> Result<Vec<StaffId>> {
+    let writers: Vec<String> = answer_writer::table
+        .filter(answer_writer::question_id.eq(id.as_str()))
+        .select(answer_writer::staff_id)
+        .load(conn)?;
+    Ok(writers.into_iter().map(StaffId::from).collect())
 }
 
 /// Hands a complete draft to a colleague.
@@ -161,12 +189,13 @@ pub fn send_back(
     diesel::update(answer::table.find(id.as_str()))
         .set((answer::sealed_note.eq(sealed), answer::reviewer_id.eq(None::<String>)))
         .execute(conn)?;
+    queue::free_if_left(conn, id)?;
     audit::record(conn, Actor::Staff(reviewer.id()), Act::SendBack, id.as_str(), now)
 }
 
 fn require_colleague(conn: &mut AnyConnection, reviewer: &Reviewer, id: &QuestionId) -> Result<()> {
-    let author: String = answer::table.find(id.as_str()).select(answer::author_id).first(conn)?;
-    if author == reviewer.id().as_str() { Err(Refusal::OwnAnswer.into()) } else { Ok(()) }
+    question::find(conn, id)?;
+    if list_writers(conn, id)?.contains(reviewer.id()) { Err(Refusal::OwnAnswer.into()) } else { Ok(()) }
 }
 
 /// Removes a draft; part of publishing.
@@ -186,6 +215,7 @@ impl Row {
             wording: serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent)?,
             version: self.version,
             author_id: self.author_id.into(),
+            writers: list_writers(conn, id)?,
             reviewer_id: self.reviewer_id.map(StaffId::from),
             note: note.map(|note| String::from_utf8_lossy(&note).into_owned()),
         })

@@ -40,6 +40,8 @@ pub enum Refusal {
     InvitationGone,
     /// The user name is taken.
     UserNameTaken,
+    /// Nobody else could open the waiting questions.
+    LastKeyHolder,
     /// There is no such member of staff, or not in a state for this.
     NoSuchMember,
 }

@@ -8,7 +8,6 @@ use crate::text::language::Translated;
 /// The services that come with the program, each with its source and the day it was read.
 pub const BUILT_IN: &str = include_str!("../../config/help_services.toml");
 
-const FOR_A_TOPIC: usize = 3;
 /// The numbers that stand above every form, in this order.
 const FIRST: [&str; 4] = ["113", "116111", "116123", "116117"];
 
@@ -51,13 +50,13 @@ impl HelpServices {
         FIRST.iter().filter_map(|tel| self.all.iter().find(|service| service.tel == *tel)).collect()
     }
 
-    /// A few services for a topic: what is made for it first, then what is always there. Three can be read at a
-    /// glance; ten are skipped.
+    /// Help for a topic beside [`Self::first`]: what is made for it, then what is there for everything.
     pub fn for_topic(&self, slug: &str) -> Vec<&HelpService> {
         let is_fitting = |service: &&HelpService| service.topics.iter().any(|topic| topic == slug);
+        let is_first = |service: &&HelpService| FIRST.contains(&service.tel.as_str());
         let fitting = self.all.iter().filter(is_fitting);
         let always = self.all.iter().filter(|service| service.always && !is_fitting(service));
-        fitting.chain(always).take(FOR_A_TOPIC).collect()
+        fitting.chain(always).filter(|service| !is_first(service)).collect()
     }
 }
 
@@ -81,7 +80,7 @@ mod tests {
     fn help_for_a_topic_comes_before_help_for_everything() {
         let services = HelpServices::parse(BUILT_IN).unwrap();
         let for_drugs = services.for_topic("andre-rusmidler");
-        assert_eq!(for_drugs.len(), FOR_A_TOPIC);
+        assert!(for_drugs.iter().all(|service| !FIRST.contains(&service.tel.as_str())));
         assert!(!for_drugs.first().unwrap().always);
         assert!(services.for_topic("romfart").iter().all(|service| service.always));
     }

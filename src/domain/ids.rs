@@ -59,8 +59,8 @@ impl QuestionId {
         self.0.chars().take(4).collect::<String>().to_uppercase()
     }
 
-    /// The id a form's own token leads to: sending the same form twice makes one question, on any instance,
-    /// and nothing about the token is kept. `seed` is 16 bytes only the server can compute.
+    /// The id that a form's own token and its content lead to: sending the same form twice makes one question, on
+    /// any instance, and nothing about the token is kept. `seed` is 16 bytes only the server can compute.
     pub fn from_seed(seed: [u8; 16]) -> Self {
         Self(uuid::Builder::from_random_bytes(seed).into_uuid().to_string())
     }

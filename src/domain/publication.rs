@@ -59,7 +59,15 @@ pub struct Heading {
     pub slug: String,
     pub title: String,
     pub topic: String,
+    language: String,
     pub published_on: NaiveDate,
+}
+
+impl Heading {
+    /// The language tag of the pair's own words.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
 }
 
 /// One page of a list, and how many pairs there are in all.
@@ -91,7 +99,7 @@ struct Row {
 pub fn publish(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<Publication> {
     let opened = question::open_unrecorded(conn, clinician, id)?;
     let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
-    if draft.reviewer_id.is_none() || draft.reviewer_id.as_ref() == Some(&draft.author_id) {
+    if draft.reviewer_id.as_ref().is_none_or(|reviewer| draft.writers.contains(reviewer)) {
         return Err(Refusal::WrongState.into());
     }
     queue::advance(conn, id, None, State::Approved, State::Published)?;
@@ -111,7 +119,8 @@ pub fn publish(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId,
         .set((question_table::holder_id.eq(None::<String>), question_table::closed_on.eq(date_in_norway(now))))
         .execute(conn)?;
     answer::remove(conn, id)?;
-    audit::record(conn, Actor::Staff(clinician.id()), Act::Publish, published.id.as_str(), now)?;
+    // The subject is the question, which is forgotten with it; naming the pair here would tie the two together.
+    audit::record(conn, Actor::Staff(clinician.id()), Act::Publish, id.as_str(), now)?;
     Ok(published)
 }
 
@@ -148,6 +157,9 @@ pub fn add(conn: &mut AnyConnection, new: &New) -> Result<Publication> {
 
 /// The pair at an address.
 pub fn find_by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Publication> {
+    if !slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        return Err(Error::NotFound);
+    }
     let row: Row = publication::table.filter(publication::slug.eq(slug)).select(Row::as_select()).first(conn)?;
     row.try_into()
 }

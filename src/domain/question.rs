@@ -8,7 +8,8 @@ use super::audience::Audience;
 use super::audit::{self, Act, Actor};
 use super::errors::{Error, Result};
 use super::ids::{EpochId, QuestionId, StaffId, words};
-use super::staff::{Clinician, epoch};
+use super::staff::Clinician;
+use super::staff::epoch::{self, Epoch};
 use crate::clock::{Moment, date_in_norway};
 use crate::database::schema::question;
 use crate::database::{AnyConnection, is_duplicate};
@@ -98,20 +99,14 @@ pub fn submit(
     let epoch = epoch::current(conn, secret)?;
     let arrived_on = date_in_norway(now);
     let due_on = arrived_on.checked_add_days(within).unwrap_or(arrived_on);
-    let content = serde_json::to_vec(&Content {
-        text: submission.text,
-        audience: submission.audience,
-        region: submission.region,
-        language: submission.language,
-    });
-    let content = zeroize::Zeroizing::new(content.map_err(|_| Error::UnknownContent)?);
-    let sealed = seal_padded(&epoch.public_key, &place(id, &epoch.id), &content)?;
+    let topic = submission.topic.clone();
+    let sealed = seal(submission, id, &epoch)?;
     // In a savepoint: the same form sent twice at once is one question, and PostgreSQL goes on after it.
     let inserted = conn.transaction(|conn| {
         diesel::insert_into(question::table)
             .values((
                 question::id.eq(id.as_str()),
-                question::topic.eq(&submission.topic),
+                question::topic.eq(topic),
                 question::urgency.eq(Urgency::Normal.word()),
                 question::state.eq(State::Waiting.word()),
                 question::arrived_on.eq(arrived_on),
@@ -125,6 +120,17 @@ pub fn submit(
         Err(error) if !is_duplicate(&error) => Err(error.into()),
         _ => Ok(due_on),
     }
+}
+
+fn seal(submission: Submission, id: &QuestionId, epoch: &Epoch) -> Result<Vec<u8>> {
+    let content = serde_json::to_vec(&Content {
+        text: submission.text,
+        audience: submission.audience,
+        region: submission.region,
+        language: submission.language,
+    });
+    let content = zeroize::Zeroizing::new(content.map_err(|_| Error::UnknownContent)?);
+    Ok(seal_padded(&epoch.public_key, &place(id, &epoch.id), &content)?)
 }
 
 fn due_on(conn: &mut AnyConnection, id: &QuestionId) -> Result<Option<NaiveDate>> {

@@ -9,7 +9,7 @@ use super::audit::{self, Act, Actor};
 use super::errors::{Refusal, Result};
 use super::ids::{QuestionId, StaffId, words};
 use super::question::{self, Envelope, State, Urgency};
-use super::staff::{self, Clinician};
+use super::staff::{self, AccountState, Clinician};
 use crate::clock::Moment;
 use crate::database::AnyConnection;
 use crate::database::schema::{question as question_table, staff as staff_table};
@@ -147,6 +147,38 @@ pub fn release(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId,
         return Err(Refusal::NotHolder.into());
     }
     audit::record(conn, Actor::Staff(clinician.id()), Act::Release, id.as_str(), now)
+}
+
+/// Gives everything a member was writing back to the queue; for someone who left.
+pub fn release_all_held_by(conn: &mut AnyConnection, holder: &StaffId, actor: Actor<'_>, now: Moment) -> Result<()> {
+    let held: Vec<String> = question_table::table
+        .filter(question_table::state.eq(State::Claimed.word()))
+        .filter(question_table::holder_id.eq(holder.as_str()))
+        .select(question_table::id)
+        .load(conn)?;
+    for id in held {
+        put_back(conn, &id)?;
+        audit::record(conn, actor, Act::Release, &id, now)?;
+    }
+    Ok(())
+}
+
+fn put_back(conn: &mut AnyConnection, id: &str) -> Result<()> {
+    diesel::update(question_table::table.find(id))
+        .set((question_table::state.eq(State::Waiting.word()), question_table::holder_id.eq(None::<String>)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Frees a question whose holder can no longer work on it.
+pub(super) fn free_if_left(conn: &mut AnyConnection, id: &QuestionId) -> Result<()> {
+    let holder = question::find(conn, id)?.holder_id.map(StaffId::from);
+    if let Some(holder) = holder
+        && staff::find(conn, &holder)?.state != AccountState::Active
+    {
+        put_back(conn, id.as_str())?;
+    }
+    Ok(())
 }
 
 /// Moves a question from one state to another if it is in the first and this clinician holds it.

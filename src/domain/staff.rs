@@ -202,10 +202,14 @@ pub fn update_profile(conn: &mut AnyConnection, id: &StaffId, profile: &Profile,
     audit::record(conn, Actor::Staff(id), Act::EditProfile, id.as_str(), now)
 }
 
-/// Ends an account: no session, no key, no link works after it. What the person wrote stays.
+/// Ends an account: no session, no key, no link works after it. What the person wrote stays. Refuses the last one
+/// who can open what waits: with them every waiting question would be lost.
 pub fn disable(conn: &mut AnyConnection, user_name: &str, actor: Actor<'_>, now: Moment) -> Result<Member> {
     let member = find_by_user_name(conn, user_name)?;
     let id = member.id.as_str();
+    if epoch::holds_alone(conn, &member.id)? {
+        return Err(Refusal::LastKeyHolder.into());
+    }
     set_state(conn, &member.id, AccountState::Disabled)?;
     diesel::delete(session_table::table.filter(session_table::staff_id.eq(id))).execute(conn)?;
     diesel::delete(epoch_grant::table.filter(epoch_grant::staff_id.eq(id))).execute(conn)?;

@@ -52,6 +52,9 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
+/// Quotes and lists inside each other.
+const DEEPEST: usize = 12;
+
 /// Where on a page the text will stand.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
@@ -64,10 +67,28 @@ pub struct Setting<'a> {
 /// Renders an answer.
 pub fn to_html(markdown: &str, setting: Setting<'_>) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(markdown, options).flat_map(|event| allowed(event, setting));
+    let events = shallow(Parser::new_ext(markdown, options)).flat_map(|event| allowed(event, setting));
     let mut rendered = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut rendered, events);
     CLEANER.clean(&rendered).to_string()
+}
+
+/// Leaves out what is nested deeper than anyone writes or reads, but keeps its words: the cleaner's time grows with
+/// the square of the depth.
+fn shallow<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    let mut depth = 0_usize;
+    events.filter(move |event| match event {
+        Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) => {
+            depth += 1;
+            depth <= DEEPEST
+        }
+        Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) => {
+            let is_kept = depth <= DEEPEST;
+            depth = depth.saturating_sub(1);
+            is_kept
+        }
+        _ => true,
+    })
 }
 
 /// Raw HTML is shown as the text it is; a picture leaves only its description.
@@ -164,6 +185,14 @@ mod tests {
             "{html}"
         );
         assert!(html.trim_end().ends_with("</table>\n</div>"), "{html}");
+    }
+
+    #[test]
+    fn nesting_beyond_reason_is_flattened_and_keeps_its_words() {
+        for marker in [">", "- ", "1) "] {
+            let html = to_html(&format!("{}ordet", marker.repeat(3000)));
+            assert!(html.contains("ordet") && html.len() < 2000, "{marker}: {} bytes", html.len());
+        }
     }
 
     #[test]

@@ -113,7 +113,7 @@ pub fn open(with: &PrivateKey, place: &Place<'_>, envelope: &[u8]) -> Result<Pla
     .map_err(|_| VaultError::DoesNotOpen)
 }
 
-/// Seals a text after filling it up to the next of [`PADDED_SIZES`].
+/// Seals a text after filling it up to 2, 8, 16 or 64 KiB.
 pub fn seal_padded(to: &PublicKey, place: &Place<'_>, content: &[u8]) -> Result<Vec<u8>, VaultError> {
     let needed = content.len() + LENGTH_BYTES;
     let size = PADDED_SIZES.into_iter().find(|size| *size >= needed).ok_or(VaultError::TooLarge)?;

@@ -81,7 +81,8 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotHolder
         | Refusal::WrongState
         | Refusal::StaleVersion
-        | Refusal::UserNameTaken => StatusCode::CONFLICT,
+        | Refusal::UserNameTaken
+        | Refusal::LastKeyHolder => StatusCode::CONFLICT,
         Refusal::Incomplete | Refusal::WrongSignIn => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::OwnAnswer | Refusal::WrongRole | Refusal::AwaitingGrant { .. } | Refusal::NoKey => {
             StatusCode::FORBIDDEN
@@ -122,7 +123,7 @@ where
         return Ok(response);
     }
     let error = response.response().error().and_then(actix_web::Error::as_error::<Error>);
-    if matches!(error, Some(Error::SignedOut)) && response.request().method() == Method::GET {
+    if matches!(error, Some(Error::SignedOut)) && response.request().method() != Method::POST {
         return Ok(response.into_response(Reply::see_other("/panel/sign-in").into_response()));
     }
     log_once(status, error);
@@ -195,7 +196,15 @@ fn describe_refusal(refusal: &Refusal) -> (&'static str, &str) {
         Refusal::TooBusy => ("refusal-busy", ""),
         Refusal::InvitationGone => ("refusal-invitation-gone", ""),
         Refusal::UserNameTaken => ("refusal-user-name-taken", ""),
+        Refusal::LastKeyHolder => ("refusal-last-key-holder", ""),
         Refusal::NoSuchMember => ("refusal-no-such-member", ""),
+    }
+}
+
+impl Error {
+    /// The key of the sentence that tells a visitor about it.
+    pub fn key(&self) -> &'static str {
+        describe(self.status_code(), Some(self)).0
     }
 }
 

@@ -1,7 +1,10 @@
 //! Forms, read so that nothing typed is lost: a field that is missing, repeated or broken becomes a message
 //! beside the field, never a bare refusal.
 
+use std::time::Duration;
+
 use actix_web::dev::Payload;
+use actix_web::rt::time::timeout;
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -14,16 +17,18 @@ use crate::text::{normalise, normalise_line};
 const BODY_LIMIT: usize = 256 * 1024;
 /// What is received and thrown away above that, so that the browser hears our answer instead of a broken line.
 const DISCARD_LIMIT: usize = 64 * 1024 * 1024;
+/// How long a form may take to arrive: a long question on a very slow line.
+const BODY_TIMEOUT: Duration = Duration::from_mins(2);
 /// Pairs in one form; ours have about ten.
 const PAIRS_LIMIT: usize = 200;
 
-/// A form's fields as they came. Reading one never fails; what was wrong with it is said by [`Fields::errors`].
+/// A form's fields as they came. Reading one never fails; what was wrong with it is said by [`Fields::read`].
 #[derive(Default)]
 pub struct Fields {
     pairs: Vec<(String, String)>,
     broken: Vec<String>,
     errors: FormErrors,
-    /// The body was larger than [`BODY_LIMIT`]: what is here is its beginning.
+    /// The body was larger than 256 KiB, or did not arrive in time: what is here is its beginning.
     pub is_cut: bool,
 }
 
@@ -57,6 +62,11 @@ impl FormErrors {
 
     pub fn has(&self, field: &str) -> bool {
         !self.of(field).is_empty()
+    }
+
+    /// Puts the errors in the order the page shows its fields.
+    pub fn sort_as(&mut self, order: &[&str]) {
+        self.0.sort_by_key(|(field, _)| order.iter().position(|known| known == field).unwrap_or(order.len()));
     }
 
     pub fn append(&mut self, more: Self) {
@@ -146,6 +156,21 @@ fn decode(text: &str) -> (String, bool) {
     (decoded.replace('\0', "\u{FFFD}"), is_whole)
 }
 
+/// Receives a body up to the limit; `false` when there was more of it.
+async fn receive(payload: &mut Payload, body: &mut Vec<u8>) -> Result<bool, actix_web::error::PayloadError> {
+    let mut received: usize = 0;
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk?;
+        received += chunk.len();
+        let room = BODY_LIMIT.saturating_sub(body.len());
+        body.extend(chunk.iter().take(room));
+        if received > DISCARD_LIMIT {
+            break;
+        }
+    }
+    Ok(received <= BODY_LIMIT)
+}
+
 impl FromRequest for Fields {
     type Error = actix_web::Error;
     type Future = LocalBoxFuture<'static, Result<Self, Self::Error>>;
@@ -154,17 +179,9 @@ impl FromRequest for Fields {
         let mut payload = payload.take();
         Box::pin(async move {
             let mut body = Vec::new();
-            let mut received: usize = 0;
-            while let Some(chunk) = payload.next().await {
-                let chunk = chunk?;
-                received += chunk.len();
-                let room = BODY_LIMIT.saturating_sub(body.len());
-                body.extend(chunk.iter().take(room));
-                if received > DISCARD_LIMIT {
-                    break;
-                }
-            }
-            Ok(Self::parse(&body, received > BODY_LIMIT))
+            // What came in time is given back; nobody may hold a line open for ever.
+            let is_whole = timeout(BODY_TIMEOUT, receive(&mut payload, &mut body)).await.unwrap_or(Ok(false))?;
+            Ok(Self::parse(&body, !is_whole))
         })
     }
 }

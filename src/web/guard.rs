@@ -169,21 +169,27 @@ impl<F: Form + 'static> FromRequest for Checked<F> {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let expected = signed_in(request).map(|someone| someone.form_token.clone());
-        let fields = Fields::from_request(request, payload);
+        let (request, fields) = (request.clone(), Fields::from_request(request, payload));
         Box::pin(async move {
-            let expected = expected?;
+            signed_in(&request)?;
             let mut fields = fields.await.map_err(|_| Error::ForeignForm)?;
-            if fields.is_cut {
-                return Err(Error::TooLarge);
-            }
-            let token = fields.raw("token");
-            if !bool::from(token.as_bytes().ct_eq(expected.as_bytes())) {
-                return Err(Error::ForeignForm);
-            }
-            let (form, errors) = fields.read();
-            Ok(Self { form, errors })
+            Self::verify(&request, &mut fields)
         })
+    }
+}
+
+impl<F: Form> Checked<F> {
+    /// Checks the token and reads the form; the fields stay with the caller, for a handler that must not lose them.
+    pub fn verify(request: &HttpRequest, fields: &mut Fields) -> Result<Self> {
+        let someone = signed_in(request)?;
+        if fields.is_cut {
+            return Err(Error::TooLarge);
+        }
+        if !bool::from(fields.raw("token").as_bytes().ct_eq(someone.form_token.as_bytes())) {
+            return Err(Error::ForeignForm);
+        }
+        let (form, errors) = fields.read();
+        Ok(Self { form, errors })
     }
 }
 
@@ -238,9 +244,12 @@ impl Ticket {
         Ok(Self { nonce: *nonce })
     }
 
-    /// 16 bytes that follow from this ticket and that only the server can compute.
-    pub fn seed(&self, app: &App) -> [u8; 16] {
-        let code = app.secret.authenticate("form-ticket/seed", &[&self.nonce]);
+    /// 16 bytes that follow from this ticket and what was sent with it, and that only the server can compute: the
+    /// same form sent again gives the same, an edited one something else.
+    pub fn seed(&self, app: &App, sent: &[&str]) -> [u8; 16] {
+        let mut parts: Vec<&[u8]> = vec![&self.nonce];
+        parts.extend(sent.iter().map(|field| field.as_bytes()));
+        let code = app.secret.authenticate("form-ticket/seed", &parts);
         let mut seed = [0; 16];
         seed.iter_mut().zip(code).for_each(|(byte, from)| *byte = from);
         seed

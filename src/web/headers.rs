@@ -53,6 +53,9 @@ pub async fn add(
 }
 
 /// Middleware: method, the route's pattern, status and duration. Never the path itself, an address or a browser.
+///
+/// A line has a time, so a question that is sent leaves none: when someone asked is kept nowhere. Reading is only
+/// logged at the level "debug"; what staff do in the panel, and failures, at "info".
 pub async fn log_line(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
@@ -60,13 +63,16 @@ pub async fn log_line(
     let started = Instant::now();
     let response = next.call(request).await?;
     let request = response.request();
-    tracing::info!(
-        method = method_word(request.method()),
-        route = request.match_pattern().as_deref().unwrap_or("none"),
-        status = response.status().as_u16(),
-        milliseconds = started.elapsed().as_secs_f64() * 1000.0,
-        "request"
-    );
+    let method = method_word(request.method());
+    let pattern = request.match_pattern();
+    let route = pattern.as_deref().unwrap_or("none");
+    let status = response.status();
+    let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
+    if route.starts_with("/panel") || status.is_server_error() {
+        tracing::info!(method, route, status = status.as_u16(), milliseconds, "request");
+    } else if method != "POST" {
+        tracing::debug!(method, route, status = status.as_u16(), milliseconds, "request");
+    }
     Ok(response)
 }
 

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::domain::help_service::HelpService;
 use crate::domain::ids::words;
 use crate::domain::queue::View;
-use crate::domain::staff::{Role, SignedIn};
+use crate::domain::staff::{AccountState, Role, SignedIn};
 use crate::text::language::Language;
 
 words!(
@@ -137,6 +137,15 @@ impl Frame {
 
     pub fn is_manager(&self) -> bool {
         self.has_role(Role::Manager)
+    }
+
+    /// Whether the one who looks has been let in; the menu is for them only.
+    pub fn is_let_in(&self) -> bool {
+        self.member.as_ref().is_some_and(|someone| someone.member.state == AccountState::Active)
+    }
+
+    pub fn is_reviewer(&self) -> bool {
+        self.has_role(Role::Reviewer)
     }
 
     pub fn is_clinician(&self) -> bool {

@@ -155,6 +155,15 @@ fn a_panic_says_where_and_never_what() {
 }
 
 #[actix_web::test]
+async fn when_someone_asked_is_in_no_log() {
+    let house = House::open().await;
+    let ticket = house.visitor().opens_the_form().await;
+    let before = log::recorded();
+    house.visitor().sends_form(&filled_in(&ticket, &[])).await.succeeds();
+    assert_eq!(log::recorded(), before);
+}
+
+#[actix_web::test]
 async fn a_request_leaves_one_line_with_its_pattern_and_nothing_of_its_own() {
     let house = House::open().await;
     house.answers(marked(TestRequest::get().uri("/sporsmal/en-side-jeg-leste?hemmelig=1"))).await;

@@ -277,3 +277,37 @@ fn help_reads_like_a_manual() {
         assert!(said(&output).contains(word), "{word}");
     }
 }
+
+#[test]
+fn a_house_that_lost_its_secret_does_not_make_a_new_one() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    drop(demo(&data));
+    fs::remove_file(data.join("secret.key")).unwrap();
+    let output = run(&["demo", "--listen", "127.0.0.1:0"], &data);
+    assert!(!output.status.success());
+    assert!(said(&output).contains("secret.key"), "{}", said(&output));
+    assert!(!data.join("secret.key").exists());
+}
+
+#[test]
+fn a_database_file_named_by_its_address_is_private_too() {
+    let above = TempDir::new().unwrap();
+    let file = above.path().join("elsewhere.sqlite");
+    let url = format!("sqlite://{}", file.display());
+    let output = spoross(&["migrate"], &above.path().join("data")).env("SPOROSS__DATABASE__URL", url).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn inviting_again_corrects_the_roles() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    drop(demo(&data));
+    run(&["staff", "add", "nina", "--name", "Nina", "--role", "manager", "--role", "clinician"], &data);
+    run(&["staff", "add", "nina", "--name", "Nina", "--role", "editor"], &data);
+    let list = said(&run(&["staff", "list"], &data));
+    let nina = list.lines().find(|line| line.starts_with("nina")).unwrap();
+    assert!(nina.contains("editor") && !nina.contains("manager") && !nina.contains("clinician"), "{nina}");
+}

@@ -152,6 +152,7 @@ fn every_refusal_has_a_heading_and_a_sentence_in_every_language() {
         Refusal::TooBusy,
         Refusal::InvitationGone,
         Refusal::UserNameTaken,
+        Refusal::LastKeyHolder,
         Refusal::NoSuchMember,
     ];
     for refusal in refusals {

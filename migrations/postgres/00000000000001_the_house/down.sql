@@ -1,6 +1,7 @@
 DROP TABLE audit_end;
 DROP TABLE audit;
 DROP TABLE publication;
+DROP TABLE answer_writer;
 DROP TABLE answer;
 DROP TABLE question;
 DROP TABLE epoch_grant;

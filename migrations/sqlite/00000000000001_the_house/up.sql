@@ -38,11 +38,13 @@ CREATE TABLE staff_key (
     public_key_code BLOB NOT NULL
 ) WITHOUT ROWID;
 
--- A set-up link: only the hash of its token is kept.
+-- A set-up link. `token_code` is a code of its token, `code` one of the whole row, both under the app secret: who
+-- can only write the database cannot invite themselves.
 CREATE TABLE invitation (
-    token_hash TEXT NOT NULL PRIMARY KEY,
+    token_code TEXT NOT NULL PRIMARY KEY,
     staff_id TEXT NOT NULL REFERENCES staff (id) ON DELETE CASCADE,
     expires_at TIMESTAMP NOT NULL,
+    code BLOB NOT NULL,
     used_at TIMESTAMP
 ) WITHOUT ROWID;
 
@@ -96,6 +98,13 @@ CREATE TABLE answer (
     version INTEGER NOT NULL,
     sealed_wording BLOB NOT NULL,
     sealed_note BLOB
+) WITHOUT ROWID;
+
+-- Everyone who saved a draft of the answer: none of them may be its second pair of eyes.
+CREATE TABLE answer_writer (
+    question_id TEXT NOT NULL REFERENCES answer (question_id) ON DELETE CASCADE,
+    staff_id TEXT NOT NULL REFERENCES staff (id),
+    PRIMARY KEY (question_id, staff_id)
 ) WITHOUT ROWID;
 
 -- What everyone may read. A new row in edited words, without any key back to the question.

@@ -119,8 +119,8 @@ async fn bring_in(app: &App, newcomer: &DemoStaff, manager: Option<Manager>) -> 
         roles: newcomer.roles.clone(),
         groups: newcomer.groups.clone(),
     };
-    let (_, token) =
-        app.database.write_blocking(|conn| invitation::invite(conn, &new, 1, Actor::Server, app.clock.now()))?;
+    let terms = app.invitation_terms(Actor::Server);
+    let (_, token) = app.database.write_blocking(|conn| invitation::invite(conn, &new, terms))?;
     let access = Access {
         user: newcomer.user_name.clone(),
         password: new_password()?,

@@ -2,6 +2,7 @@
 //! holds its private half, sealed to their personal key. The server keeps neither private half.
 
 use diesel::prelude::*;
+use subtle::ConstantTimeEq;
 
 use super::{AccountState, Manager, Member, SignedIn};
 use crate::clock::Moment;
@@ -26,23 +27,60 @@ pub struct Epoch {
     pub public_key: PublicKey,
 }
 
-/// The epoch that questions are sealed to now. Refuses a key that does not carry our code.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = epoch)]
+struct EpochRow {
+    id: String,
+    opened_at: Moment,
+    public_key: Vec<u8>,
+    public_key_code: Vec<u8>,
+}
+
+/// The epoch that questions are sealed to now. Refuses a key that does not carry our code, and an epoch that no
+/// active member could open: a question nobody can ever read must not be taken.
 pub fn current(conn: &mut AnyConnection, secret: &AppSecret) -> Result<Epoch> {
-    let row: Option<(String, Vec<u8>, Vec<u8>)> = epoch::table
+    let row: Option<EpochRow> = epoch::table
         .order((epoch::opened_at.desc(), epoch::id))
-        .select((epoch::id, epoch::public_key, epoch::public_key_code))
+        .select(EpochRow::as_select())
         .first(conn)
         .optional()?;
-    let (id, key, code) = row.ok_or(Refusal::NotOpenYet)?;
-    let public_key = checked(secret, EPOCH_CODE, &id, &key, &code)?;
-    Ok(Epoch { id: id.into(), public_key })
+    let row = row.ok_or(Refusal::NotOpenYet)?;
+    if count_holders(conn, &row.id)? == 0 {
+        return Err(Refusal::NotOpenYet.into());
+    }
+    Ok(Epoch { public_key: row.checked_key(secret)?, id: row.id.into() })
+}
+
+/// Active members who hold an epoch's private half.
+pub fn count_holders(conn: &mut AnyConnection, epoch_id: &str) -> Result<i64> {
+    Ok(epoch_grant::table
+        .inner_join(staff::table)
+        .filter(epoch_grant::epoch_id.eq(epoch_id))
+        .filter(staff::state.eq(AccountState::Active.word()))
+        .count()
+        .get_result(conn)?)
+}
+
+/// Whether a member is the only active one who holds some epoch.
+pub fn holds_alone(conn: &mut AnyConnection, id: &StaffId) -> Result<bool> {
+    let held: Vec<String> = epoch_grant::table
+        .inner_join(staff::table)
+        .filter(epoch_grant::staff_id.eq(id.as_str()))
+        .filter(staff::state.eq(AccountState::Active.word()))
+        .select(epoch_grant::epoch_id)
+        .load(conn)?;
+    for epoch_id in held {
+        if count_holders(conn, &epoch_id)? < 2 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The public key of an epoch that may not be the current one.
 pub fn find_public_key(conn: &mut AnyConnection, secret: &AppSecret, id: &EpochId) -> Result<PublicKey> {
-    let (key, code): (Vec<u8>, Vec<u8>) =
-        epoch::table.find(id.as_str()).select((epoch::public_key, epoch::public_key_code)).first(conn)?;
-    checked(secret, EPOCH_CODE, id.as_str(), &key, &code)
+    let row: EpochRow = epoch::table.find(id.as_str()).select(EpochRow::as_select()).first(conn)?;
+    row.checked_key(secret)
 }
 
 /// Opens a new epoch and gives it to every active member. Needs no one's private key.
@@ -54,7 +92,7 @@ pub fn open_new(conn: &mut AnyConnection, secret: &AppSecret, actor: Actor<'_>, 
             epoch::id.eq(id.as_str()),
             epoch::opened_at.eq(now),
             epoch::public_key.eq(public.as_bytes()),
-            epoch::public_key_code.eq(code_for(secret, EPOCH_CODE, id.as_str(), &public)),
+            epoch::public_key_code.eq(epoch_code(secret, id.as_str(), now, public.as_bytes())),
         ))
         .execute(conn)?;
     let active: Vec<String> =
@@ -123,21 +161,15 @@ pub(super) fn give(
 pub fn staff_public_key(conn: &mut AnyConnection, secret: &AppSecret, id: &StaffId) -> Result<PublicKey> {
     let (key, code): (Vec<u8>, Vec<u8>) =
         staff_key::table.find(id.as_str()).select((staff_key::public_key, staff_key::public_key_code)).first(conn)?;
-    checked(secret, STAFF_CODE, id.as_str(), &key, &code)
-}
-
-/// A public key from a row, if it carries our code.
-fn checked(secret: &AppSecret, label: &str, id: &str, key: &[u8], code: &[u8]) -> Result<PublicKey> {
-    if secret.is_authentic(label, &[id.as_bytes(), key], code) {
-        Ok(PublicKey::from_bytes(key)?)
-    } else {
-        Err(Error::ForeignKey)
+    if !secret.is_authentic(STAFF_CODE, &[id.as_str().as_bytes(), &key], &code) {
+        return Err(Error::ForeignKey);
     }
+    Ok(PublicKey::from_bytes(&key)?)
 }
 
 /// The code that goes beside a member's public key.
 pub(super) fn staff_code(secret: &AppSecret, id: &StaffId, key: &PublicKey) -> Vec<u8> {
-    code_for(secret, STAFF_CODE, id.as_str(), key)
+    secret.authenticate(STAFF_CODE, &[id.as_str().as_bytes(), key.as_bytes()]).to_vec()
 }
 
 /// What two people read to each other before one lets the other in: `12345 67890 …`, six groups.
@@ -153,16 +185,15 @@ pub fn fingerprint(key: &PublicKey) -> String {
     groups.join(" ")
 }
 
-/// Every epoch whose public key does not carry our code, for `spoross check`.
+/// Public keys that do not carry our code, for `spoross check`.
 pub fn count_foreign_keys(conn: &mut AnyConnection, secret: &AppSecret) -> Result<usize> {
-    let epochs: Vec<(String, Vec<u8>, Vec<u8>)> =
-        epoch::table.select((epoch::id, epoch::public_key, epoch::public_key_code)).load(conn)?;
-    let members: Vec<(String, Vec<u8>, Vec<u8>)> =
-        staff_key::table.select((staff_key::staff_id, staff_key::public_key, staff_key::public_key_code)).load(conn)?;
-    let foreign = |label: &'static str| {
-        move |(id, key, code): &&(String, Vec<u8>, Vec<u8>)| !secret.is_authentic(label, &[id.as_bytes(), key], code)
-    };
-    Ok(epochs.iter().filter(foreign(EPOCH_CODE)).count() + members.iter().filter(foreign(STAFF_CODE)).count())
+    let epochs: Vec<EpochRow> = epoch::table.select(EpochRow::as_select()).load(conn)?;
+    let members: Vec<String> = staff_key::table.select(staff_key::staff_id).load(conn)?;
+    let mut foreign = epochs.iter().filter(|epoch| epoch.checked_key(secret).is_err()).count();
+    for member in members {
+        foreign += usize::from(staff_public_key(conn, secret, &member.into()).is_err());
+    }
+    Ok(foreign)
 }
 
 pub(super) fn grant_place<'a>(epoch_id: &'a str, holder: &'a str) -> Place<'a> {
@@ -173,8 +204,20 @@ pub(super) fn private_key_from(bytes: &[u8]) -> Result<PrivateKey, VaultError> {
     PrivateKey::from_bytes(bytes)
 }
 
-fn code_for(secret: &AppSecret, label: &str, id: &str, key: &PublicKey) -> Vec<u8> {
-    secret.authenticate(label, &[id.as_bytes(), key.as_bytes()]).to_vec()
+/// Covers the opening time as well: an old epoch cannot be made the current one again.
+fn epoch_code(secret: &AppSecret, id: &str, opened_at: Moment, key: &[u8]) -> Vec<u8> {
+    let opened = opened_at.and_utc().timestamp_micros().to_be_bytes();
+    secret.authenticate(EPOCH_CODE, &[id.as_bytes(), &opened, key]).to_vec()
+}
+
+impl EpochRow {
+    fn checked_key(&self, secret: &AppSecret) -> Result<PublicKey> {
+        let code = epoch_code(secret, &self.id, self.opened_at, &self.public_key);
+        if !bool::from(code.ct_eq(&self.public_key_code)) {
+            return Err(Error::ForeignKey);
+        }
+        Ok(PublicKey::from_bytes(&self.public_key)?)
+    }
 }
 
 #[cfg(test)]

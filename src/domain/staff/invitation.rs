@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use subtle::ConstantTimeEq;
 
 use super::epoch;
-use super::{AccountState, Member, Role, StaffRow};
+use super::{AccountState, Member, Role};
 use crate::clock::Moment;
-use crate::database::schema::{epoch as epoch_table, invitation, staff, staff_group, staff_key, staff_role};
+use crate::database::schema::{epoch as epoch_table, invitation, question, staff, staff_group, staff_key, staff_role};
 use crate::database::{AnyConnection, is_duplicate};
 use crate::domain::audit::{self, Act, Actor};
 use crate::domain::errors::{Error, Refusal, Result};
@@ -18,7 +19,7 @@ use crate::secret::AppSecret;
 use crate::text::language::Language;
 use crate::vault::envelope::PublicKey;
 use crate::vault::keyring::Lock;
-use crate::vault::{fill_random, fingerprint_hex, to_hex};
+use crate::vault::{fill_random, to_hex};
 
 /// Who is asked to join, and as what.
 #[derive(Clone, Debug)]
@@ -29,7 +30,7 @@ pub struct NewMember {
     pub groups: BTreeSet<String>,
 }
 
-/// The secret of a set-up link: 256 bits, as hexadecimal. Only its hash is kept.
+/// The secret of a set-up link: 256 bits, as hexadecimal. Only a code of it is kept.
 #[derive(Clone)]
 pub struct InvitationToken(String);
 
@@ -49,8 +50,9 @@ impl InvitationToken {
         &self.0
     }
 
-    fn hash(&self) -> String {
-        fingerprint_hex(self.0.as_bytes())
+    /// What the link's row is found by.
+    fn code(&self, secret: &AppSecret) -> String {
+        to_hex(&secret.authenticate("invitation/token", &[self.0.as_bytes()]))
     }
 
     /// The second factor's seed for this link: the same each time the page is opened, and nowhere stored.
@@ -61,41 +63,79 @@ impl InvitationToken {
     }
 }
 
+/// On what terms a link is made.
+#[derive(Clone, Copy)]
+pub struct Terms<'a> {
+    pub secret: &'a AppSecret,
+    pub valid_hours: u32,
+    pub actor: Actor<'a>,
+    pub now: Moment,
+}
+
 /// Makes an invited account and its link.
-pub fn invite(
-    conn: &mut AnyConnection,
-    new: &NewMember,
-    valid_hours: u32,
-    actor: Actor<'_>,
-    now: Moment,
-) -> Result<(StaffId, InvitationToken)> {
+pub fn invite(conn: &mut AnyConnection, new: &NewMember, terms: Terms<'_>) -> Result<(StaffId, InvitationToken)> {
     let id = StaffId::random();
-    let inserted = conn.transaction(|conn| insert_member(conn, &id, new, now));
+    let inserted = conn.transaction(|conn| insert_member(conn, &id, new, terms.now));
     match inserted {
         Err(error) if is_duplicate(&error) => return Err(Refusal::UserNameTaken.into()),
         other => other?,
     }
-    let token = make_link(conn, &id, valid_hours, actor, now)?;
+    let token = make_link(conn, &id, terms)?;
     Ok((id, token))
 }
 
-fn make_link(
+/// A new link for someone who has not used theirs, as what `new` says now; older links stop working.
+pub fn invite_again(
     conn: &mut AnyConnection,
     id: &StaffId,
-    valid_hours: u32,
-    actor: Actor<'_>,
-    now: Moment,
+    new: &NewMember,
+    terms: Terms<'_>,
 ) -> Result<InvitationToken> {
+    require_invited(conn, id)?;
+    diesel::update(staff::table.find(id.as_str())).set(staff::name.eq(&new.name)).execute(conn)?;
+    diesel::delete(staff_role::table.filter(staff_role::staff_id.eq(id.as_str()))).execute(conn)?;
+    diesel::delete(staff_group::table.filter(staff_group::staff_id.eq(id.as_str()))).execute(conn)?;
+    insert_roles_and_groups(conn, id, new)?;
+    renew(conn, id, terms)
+}
+
+/// A new link for someone who has not used theirs; older links stop working.
+pub fn renew(conn: &mut AnyConnection, id: &StaffId, terms: Terms<'_>) -> Result<InvitationToken> {
+    require_invited(conn, id)?;
+    diesel::delete(invitation::table.filter(invitation::staff_id.eq(id.as_str()))).execute(conn)?;
+    make_link(conn, id, terms)
+}
+
+fn require_invited(conn: &mut AnyConnection, id: &StaffId) -> Result<()> {
+    match super::find(conn, id)?.state {
+        AccountState::Invited => Ok(()),
+        _ => Err(Refusal::NoSuchMember.into()),
+    }
+}
+
+fn make_link(conn: &mut AnyConnection, id: &StaffId, terms: Terms<'_>) -> Result<InvitationToken> {
     let token = InvitationToken::generate()?;
+    let token_code = token.code(terms.secret);
+    let expires_at = terms.now + TimeDelta::hours(terms.valid_hours.into());
+    let member = super::find(conn, id)?;
     diesel::insert_into(invitation::table)
         .values((
-            invitation::token_hash.eq(token.hash()),
+            invitation::token_code.eq(&token_code),
             invitation::staff_id.eq(id.as_str()),
-            invitation::expires_at.eq(now + TimeDelta::hours(valid_hours.into())),
+            invitation::expires_at.eq(expires_at),
+            invitation::code.eq(row_code(terms.secret, &token_code, &member, expires_at)),
         ))
         .execute(conn)?;
-    audit::record(conn, actor, Act::Invite, id.as_str(), now)?;
+    audit::record(conn, terms.actor, Act::Invite, id.as_str(), terms.now)?;
     Ok(token)
+}
+
+/// Binds a link to one person, their roles and its last day: none of them can be changed in the database alone.
+fn row_code(secret: &AppSecret, token_code: &str, member: &Member, expires_at: Moment) -> Vec<u8> {
+    let roles = member.roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(",");
+    let expires = expires_at.and_utc().timestamp_micros().to_be_bytes();
+    let parts = [token_code.as_bytes(), member.id.as_str().as_bytes(), roles.as_bytes(), &expires];
+    secret.authenticate("invitation/row", &parts).to_vec()
 }
 
 fn insert_member(conn: &mut AnyConnection, id: &StaffId, new: &NewMember, now: Moment) -> QueryResult<()> {
@@ -111,6 +151,10 @@ fn insert_member(conn: &mut AnyConnection, id: &StaffId, new: &NewMember, now: M
             staff::created_at.eq(now),
         ))
         .execute(conn)?;
+    insert_roles_and_groups(conn, id, new)
+}
+
+fn insert_roles_and_groups(conn: &mut AnyConnection, id: &StaffId, new: &NewMember) -> QueryResult<()> {
     for role in &new.roles {
         diesel::insert_into(staff_role::table)
             .values((staff_role::staff_id.eq(id.as_str()), staff_role::role.eq(role.word())))
@@ -125,17 +169,22 @@ fn insert_member(conn: &mut AnyConnection, id: &StaffId, new: &NewMember, now: M
 }
 
 /// Who a link is for, while it works.
-pub fn find(conn: &mut AnyConnection, token: &InvitationToken, now: Moment) -> Result<Member> {
-    let row: Option<StaffRow> = invitation::table
-        .inner_join(staff::table)
-        .filter(invitation::token_hash.eq(token.hash()))
+pub fn find(conn: &mut AnyConnection, secret: &AppSecret, token: &InvitationToken, now: Moment) -> Result<Member> {
+    let token_code = token.code(secret);
+    let row: Option<(String, Moment, Vec<u8>)> = invitation::table
+        .find(&token_code)
         .filter(invitation::used_at.is_null())
         .filter(invitation::expires_at.gt(now))
-        .filter(staff::state.eq(AccountState::Invited.word()))
-        .select(StaffRow::as_select())
+        .select((invitation::staff_id, invitation::expires_at, invitation::code))
         .first(conn)
         .optional()?;
-    row.ok_or(Refusal::InvitationGone)?.into_member(conn)
+    let (staff_id, expires_at, code) = row.ok_or(Refusal::InvitationGone)?;
+    let member = super::find(conn, &staff_id.into())?;
+    let is_ours = bool::from(row_code(secret, &token_code, &member, expires_at).ct_eq(&code));
+    if member.state != AccountState::Invited || !is_ours {
+        return Err(Refusal::InvitationGone.into());
+    }
+    Ok(member)
 }
 
 /// What a person brings when they follow their link: their keys behind a password, and the step of the
@@ -154,16 +203,16 @@ pub fn accept(
     set_up: &SetUp,
     now: Moment,
 ) -> Result<Member> {
-    let member = find(conn, token, now)?;
-    let used = diesel::update(invitation::table.find(token.hash()).filter(invitation::used_at.is_null()))
+    let member = find(conn, secret, token, now)?;
+    let used = diesel::update(invitation::table.find(token.code(secret)).filter(invitation::used_at.is_null()))
         .set(invitation::used_at.eq(now))
         .execute(conn)?;
     if used != 1 {
         return Err(Refusal::InvitationGone.into());
     }
+    let is_first = is_new_house(conn)?;
     insert_keys(conn, secret, &member.id, set_up)?;
     audit::record(conn, Actor::Staff(&member.id), Act::SetUp, member.id.as_str(), now)?;
-    let is_first = epoch_table::table.count().get_result::<i64>(conn)? == 0;
     if is_first && member.roles.contains(&Role::Manager) {
         super::set_state(conn, &member.id, AccountState::Active)?;
         epoch::open_new(conn, secret, Actor::Staff(&member.id), now)?;
@@ -193,6 +242,15 @@ fn insert_keys(conn: &mut AnyConnection, secret: &AppSecret, id: &StaffId, set_u
     Ok(())
 }
 
+/// Whether nobody ever had keys here and nothing was ever asked. An emptied epoch table alone does not make a
+/// house new: whoever emptied it must not be let in by it.
+fn is_new_house(conn: &mut AnyConnection) -> Result<bool> {
+    let epochs: i64 = epoch_table::table.count().get_result(conn)?;
+    let keys: i64 = staff_key::table.count().get_result(conn)?;
+    let questions: i64 = question::table.count().get_result(conn)?;
+    Ok(epochs + keys + questions == 0)
+}
+
 /// Whether nobody was ever asked in: a new house.
 pub fn nobody_yet(conn: &mut AnyConnection) -> Result<bool> {
     Ok(staff::table.count().get_result::<i64>(conn)? == 0)
@@ -212,19 +270,4 @@ pub fn first_manager_waiting(conn: &mut AnyConnection) -> Result<Option<StaffId>
         .first(conn)
         .optional()?;
     Ok(id.map(StaffId::from))
-}
-
-/// A new link for someone who has not used theirs; older links stop working.
-pub fn renew(
-    conn: &mut AnyConnection,
-    id: &StaffId,
-    valid_hours: u32,
-    actor: Actor<'_>,
-    now: Moment,
-) -> Result<InvitationToken> {
-    if super::find(conn, id)?.state != AccountState::Invited {
-        return Err(Refusal::NoSuchMember.into());
-    }
-    diesel::delete(invitation::table.filter(invitation::staff_id.eq(id.as_str()))).execute(conn)?;
-    make_link(conn, id, valid_hours, actor, now)
 }

@@ -15,6 +15,7 @@ use crate::domain::region::{self, Region};
 use crate::domain::topic::Topic;
 use crate::domain::{self, Refusal};
 use crate::text::count_characters;
+use crate::vault::VaultError;
 use crate::web::error::{Error, Result};
 use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::Ticket;
@@ -99,17 +100,22 @@ pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) ->
         let status = if fields.is_cut { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY };
         return Ok(form_page(&app, &request, form, errors, false)?.with_status(status).not_stored());
     };
-    match submit(&app, &ticket, submission).await {
+    let id = QuestionId::from_seed(ticket.seed(&app, &form.sent()));
+    match submit(&app, id, submission).await {
         Ok(due_on) => {
             let page = ThanksPage { frame: Frame::of(&request), topic: form.topic, due_on };
             Ok(Reply::page(&page)?.not_stored())
+        }
+        Err(domain::Error::Vault(VaultError::TooLarge)) => {
+            errors.add("question", "error-question-large");
+            let page = form_page(&app, &request, form, errors, false)?;
+            Ok(page.with_status(StatusCode::UNPROCESSABLE_ENTITY).not_stored())
         }
         Err(error) => give_back(&app, &request, form, &error),
     }
 }
 
-async fn submit(app: &Data<App>, ticket: &Ticket, submission: Submission) -> domain::Result<NaiveDate> {
-    let id = QuestionId::from_seed(ticket.seed(app));
+async fn submit(app: &Data<App>, id: QuestionId, submission: Submission) -> domain::Result<NaiveDate> {
     let (secret, within, now) = (app.secret.clone(), app.answer_within(), app.clock.now());
     app.database
         .write("question.submit", move |conn| question::submit(conn, &secret, &id, submission, within, now))
@@ -167,6 +173,11 @@ impl AskForm {
         }
     }
 
+    /// All that makes one question another.
+    fn sent(&self) -> [&str; 5] {
+        [&self.question, &self.topic, &self.gender, &self.age_band, &self.region]
+    }
+
     /// Checks what needs the settings and the content files; a submission when nothing at all is wrong.
     fn check(&self, app: &App, errors: &mut FormErrors, request: &HttpRequest) -> Option<Submission> {
         let settings = &app.settings.question;
@@ -185,6 +196,7 @@ impl AskForm {
         if !app.regions.offers(region) {
             errors.add("region", "error-choice-unknown");
         }
+        errors.sort_as(&["question", "topic", "gender", "age_band", "region"]);
         errors.is_empty().then(|| Submission {
             text: self.question.clone(),
             topic: self.topic.clone(),

@@ -1,7 +1,8 @@
 //! Writing: save, preview, give back to the queue or send to a colleague, with one form.
 
-use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, ResponseError};
+use askama::Template;
 use validator::Validate;
 
 use super::question::{self, Returned};
@@ -10,10 +11,11 @@ use crate::domain::answer::{self, Wording};
 use crate::domain::ids::{QuestionId, words};
 use crate::domain::staff::Clinician;
 use crate::domain::{self, queue};
-use crate::web::error::{Result, refusal_key};
+use crate::vault::VaultError;
+use crate::web::error::{Error, Result, refusal_key};
 use crate::web::form::{Fields, Form};
 use crate::web::guard::Checked;
-use crate::web::page::{Notice, Reply};
+use crate::web::page::{Frame, Notice, Reply};
 
 words!(
     /// What the clinician wants done with the draft; every one of them saves it first.
@@ -57,16 +59,24 @@ impl DraftForm {
 }
 
 /// `POST /panel/questions/{id}/answer`
+///
+/// A long answer is the work of an hour: whatever goes wrong, its text comes back.
 pub async fn update(
     app: Data<App>,
-    clinician: Clinician,
-    checked: Checked<DraftForm>,
+    clinician: Result<Clinician>,
+    mut fields: Fields,
     id: Path<String>,
     request: HttpRequest,
 ) -> Result<Reply> {
-    let Checked { form, mut errors } = checked;
+    let allowed = clinician
+        .and_then(|clinician| Checked::<DraftForm>::verify(&request, &mut fields).map(|checked| (clinician, checked)));
+    let (clinician, Checked { form, mut errors }) = match allowed {
+        Ok(allowed) => allowed,
+        Err(error) => return kept_text(&request, fields.read::<DraftForm>().0.wording(), &error),
+    };
     let step = Step::from_word(&form.step).unwrap_or(Step::Save);
-    let typed = Some(form.wording());
+    let wording = form.wording();
+    let typed = Some(wording.clone());
     if step == Step::SendToReview {
         for (field, typed) in [("title", &form.title), ("question", &form.question), ("answer", &form.answer)] {
             if typed.is_empty() {
@@ -85,8 +95,28 @@ pub async fn update(
             let returned = Returned { typed, refusal: refusal_key(&refusal), ..Returned::default() };
             question::page(&app, &clinician, &id, &request, &returned).await
         }
-        Err(error) => Err(error.into()),
+        Err(domain::Error::Vault(VaultError::TooLarge)) => {
+            errors.add("answer", "error-answer-long");
+            let returned = Returned { typed, errors, ..Returned::default() };
+            question::page(&app, &clinician, &id, &request, &returned).await
+        }
+        Err(error) => kept_text(&request, wording, &error.into()),
     }
+}
+
+#[derive(Template)]
+#[template(path = "staff/kept_text.html")]
+struct KeptTextPage {
+    frame: Frame,
+    /// The key of the sentence that says why it was not saved.
+    key: &'static str,
+    wording: Wording,
+}
+
+/// A page to copy the text from, when it could be neither saved nor put back into its form.
+fn kept_text(request: &HttpRequest, wording: Wording, error: &Error) -> Result<Reply> {
+    let page = KeptTextPage { frame: Frame::of(request), key: error.key(), wording };
+    Ok(Reply::page(&page)?.with_status(error.status_code()))
 }
 
 /// Saves, and in the same transaction does what else was asked for.

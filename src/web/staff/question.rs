@@ -184,8 +184,8 @@ impl Returned {
 
 /// A second pair of eyes is never the author's own.
 fn may_review(sight: &Sight, reader: &Clinician) -> bool {
-    let is_author = sight.draft.as_ref().is_some_and(|draft| &draft.author_id == reader.id());
-    !is_author && reader.member.roles.contains(&Role::Reviewer)
+    let has_written = sight.draft.as_ref().is_some_and(|draft| draft.writers.contains(reader.id()));
+    !has_written && reader.member.roles.contains(&Role::Reviewer)
 }
 
 impl Mode {

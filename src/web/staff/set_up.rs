@@ -4,6 +4,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, ResponseError};
 use askama::Template;
+use qrcode::QrCode;
+use qrcode::render::svg;
 use validator::Validate;
 
 use super::profile::ProfileFields;
@@ -48,6 +50,8 @@ struct SetUpPage {
     /// The authenticator's seed in groups of four, and as a link for an app on the same device.
     seed: String,
     seed_link: String,
+    /// The same link as a picture, for an app on another device: SVG of our own making.
+    seed_picture: String,
 }
 
 #[derive(Template)]
@@ -93,8 +97,8 @@ pub async fn create(app: Data<App>, token: Path<String>, mut fields: Fields, req
 }
 
 async fn find_invited(app: &App, token: &InvitationToken) -> Result<Member> {
-    let (token, now) = (token.clone(), app.clock.now());
-    Ok(app.database.read("staff.find_invitation", move |conn| invitation::find(conn, &token, now)).await?)
+    let (secret, token, now) = (app.secret.clone(), token.clone(), app.clock.now());
+    Ok(app.database.read("staff.find_invitation", move |conn| invitation::find(conn, &secret, &token, now)).await?)
 }
 
 async fn done(app: &App, request: &HttpRequest, member: &Member) -> Result<Reply> {
@@ -117,6 +121,7 @@ fn page(
 ) -> Result<Reply> {
     let seed = totp_rs::Secret::from(token.totp_seed(&app.secret)).to_base32();
     let issuer = percent_encoding::utf8_percent_encode(&app.settings.site.name, percent_encoding::NON_ALPHANUMERIC);
+    let seed_link = format!("otpauth://totp/{issuer}:{}?secret={seed}&issuer={issuer}", member.user_name);
     Reply::page(&SetUpPage {
         frame: Frame::of(request),
         token: token.as_str().to_owned(),
@@ -124,7 +129,8 @@ fn page(
         typed,
         errors,
         ticket: Ticket::issue(app).map_err(Error::from)?,
-        seed_link: format!("otpauth://totp/{issuer}:{}?secret={seed}&issuer={issuer}", member.user_name),
+        seed_picture: picture_of(&seed_link),
+        seed_link,
         seed: in_groups(&seed),
     })
 }
@@ -136,6 +142,14 @@ fn check_password(password: &str, known: &[&str], errors: &mut FormErrors) {
     } else if is_long && u8::from(zxcvbn::zxcvbn(password, known).score()) < WEAKEST_SCORE {
         errors.add("password", "error-password-weak");
     }
+}
+
+/// A QR code as SVG; empty when the link is too long for one, which then can still be typed.
+fn picture_of(link: &str) -> String {
+    let svg = |code: QrCode| code.render::<svg::Color<'_>>().min_dimensions(200, 200).build();
+    let picture = QrCode::new(link).map(svg).unwrap_or_default();
+    // An SVG inside a page begins at its own tag.
+    picture.split_once("?>").map(|(_, svg)| svg.to_owned()).unwrap_or(picture)
 }
 
 fn in_groups(seed: &str) -> String {

@@ -1,13 +1,15 @@
 //! Signing in and out: user name, password and code on one form.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web::Data};
+use actix_web::{HttpMessage, HttpRequest, web::Data};
 use askama::Template;
 use validator::Validate;
 
 use crate::app::App;
 use crate::domain;
-use crate::domain::staff::session;
+use crate::domain::staff::{SignedIn, session};
 use crate::web::error::{Error, Result, refusal_key};
 use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::{self, AnyoneSignedIn, Button, Checked, Ticket};
@@ -59,7 +61,10 @@ pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) ->
         return Ok(page(&app, &request, form.user_name, errors)?.with_status(StatusCode::UNPROCESSABLE_ENTITY));
     }
     match app.sign_in(form.user_name.clone(), form.password, form.code).await {
-        Ok(started) => Ok(Reply::see_other("/panel").with_cookie(&guard::session_cookie(&app, &started.token))),
+        Ok(started) => {
+            end_older_session(&app, &request).await?;
+            Ok(Reply::see_other("/panel").with_cookie(&guard::session_cookie(&app, &started.token)))
+        }
         Err(domain::Error::Refused(refusal)) => {
             errors.add("sign-in", refusal_key(&refusal));
             let status = actix_web::ResponseError::status_code(&Error::from(refusal));
@@ -67,6 +72,16 @@ pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) ->
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whoever signs in anew leaves no older session of this browser behind.
+async fn end_older_session(app: &App, request: &HttpRequest) -> Result<()> {
+    let older = request.extensions().get::<Arc<SignedIn>>().cloned();
+    if let Some(older) = older {
+        let now = app.clock.now();
+        app.database.write("session.end", move |conn| session::end(conn, &older, now)).await?;
+    }
+    Ok(())
 }
 
 /// `POST /panel/sign-out`

@@ -39,6 +39,7 @@ error-question-long = Your text is { $over ->
     [one] one character
    *[other] { $over } characters
 } too long. You have room for { $max } characters.
+error-question-large = The text takes up too much room, even though it does not have that many characters. Use fewer emojis, or make it shorter.
 error-question-cut = Your text is far too long, so only the beginning is here. You have room for { $max } characters.
 error-topic-missing = Choose a topic. If you’re not sure, choose the closest one.
 error-topic-unknown = Choose a topic from the list. If you’re not sure, choose the closest one.

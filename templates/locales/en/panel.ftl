@@ -157,3 +157,10 @@ notice-sent-back = The answer has been sent back to the author.
 notice-profile-saved = Your profile is saved.
 notice-let-in = Your colleague now has access.
 notice-now-public = The answer is now published:
+
+kept-text-title = The text was not saved, but here it is
+kept-text-lead = Copy it before you do anything else. Then sign in in a new tab and paste it into the question.
+other-version = This is what was saved before
+other-version-lead = Read both before you save. What you save replaces this.
+try-again = Try again
+seed-picture = Code for the authenticator app

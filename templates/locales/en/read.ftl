@@ -38,6 +38,7 @@ answer-from = Answer from { $site },
 kind-regards = Kind regards
 checked-by-colleague = A colleague has read and approved this answer.
 need-help = Do you need help?
+more-help = Others who can help
 open-website = Open the website
 do-you-wonder = Is there something you want to ask?
 more-about = More on the topic ‘{ $topic }’

@@ -36,6 +36,7 @@ errors-nothing-sent = Ingenting er sendt ennå. Det du har skrevet, står her fo
 error-question-missing = Skriv hva du lurer på.
 error-question-short = Skriv litt mer, minst { $min } tegn.
 error-question-long = Teksten er { $over } tegn for lang. Du har plass til { $max } tegn.
+error-question-large = Teksten tar for stor plass, enda den ikke har så mange tegn. Bruk færre emojier, eller gjør den kortere.
 error-question-cut = Teksten er altfor lang, så bare begynnelsen står her. Du har plass til { $max } tegn.
 error-topic-missing = Velg et tema. Er du usikker, velg det som ligner mest.
 error-topic-unknown = Velg et tema fra listen. Er du usikker, velg det som ligner mest.

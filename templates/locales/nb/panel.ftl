@@ -157,3 +157,10 @@ notice-sent-back = Svaret er sendt tilbake til forfatteren.
 notice-profile-saved = Profilen er lagret.
 notice-let-in = Kollegaen har fått tilgang.
 notice-now-public = Nå er svaret publisert:
+
+kept-text-title = Teksten er ikke lagret, men den er her
+kept-text-lead = Kopier den før du gjør noe annet. Logg så inn i en ny fane, og lim den inn i spørsmålet.
+other-version = Dette er lagret fra før
+other-version-lead = Les begge før du lagrer. Det du lagrer, erstatter dette.
+try-again = Prøv igjen
+seed-picture = Strekkode for kodeappen

@@ -38,6 +38,7 @@ answer-from = Svar fra { $site },
 kind-regards = Med hilsen
 checked-by-colleague = En kollega har lest og godkjent svaret.
 need-help = Trenger du hjelp?
+more-help = Flere som kan hjelpe
 open-website = Åpne nettsiden
 do-you-wonder = Lurer du på noe selv?
 more-about = Mer om temaet «{ $topic }»

@@ -36,6 +36,7 @@ errors-nothing-sent = Ingenting er sendt enno. Det du har skrive, står her fram
 error-question-missing = Skriv kva du lurer på.
 error-question-short = Skriv litt meir, minst { $min } teikn.
 error-question-long = Teksten er { $over } teikn for lang. Du har plass til { $max } teikn.
+error-question-large = Teksten tek for stor plass, endå han ikkje har så mange teikn. Bruk færre emojiar, eller gjer han kortare.
 error-question-cut = Teksten er altfor lang, så berre starten står her. Du har plass til { $max } teikn.
 error-topic-missing = Vel eit tema. Er du usikker, vel det som liknar mest.
 error-topic-unknown = Vel eit tema frå lista. Er du usikker, vel det som liknar mest.

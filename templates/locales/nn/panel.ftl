@@ -157,3 +157,10 @@ notice-sent-back = Svaret er sendt tilbake til forfattaren.
 notice-profile-saved = Profilen er lagra.
 notice-let-in = Kollegaen har fått tilgang.
 notice-now-public = No er svaret publisert:
+
+kept-text-title = Teksten er ikkje lagra, men han er her
+kept-text-lead = Kopier han før du gjer noko anna. Logg så inn i ei ny fane, og lim han inn i spørsmålet.
+other-version = Dette er lagra frå før
+other-version-lead = Les begge før du lagrar. Det du lagrar, erstattar dette.
+try-again = Prøv igjen
+seed-picture = Strekkode for kodeappen

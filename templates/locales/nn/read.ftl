@@ -38,6 +38,7 @@ answer-from = Svar frå { $site },
 kind-regards = Med helsing
 checked-by-colleague = Ein kollega har lese og godkjent svaret.
 need-help = Treng du hjelp?
+more-help = Fleire som kan hjelpe
 open-website = Opne nettsida
 do-you-wonder = Lurer du på noko sjølv?
 more-about = Meir om temaet «{ $topic }»

@@ -240,3 +240,36 @@ async fn nothing_is_sealed_to_a_key_that_someone_put_into_the_database() {
 fn ticket_despite_the_closed_form(house: &House) -> String {
     spoross::web::guard::Ticket::issue(&house.app).unwrap()
 }
+
+#[actix_web::test]
+async fn a_form_that_was_edited_and_sent_again_is_another_question() {
+    let house = House::open().await;
+    let ticket = house.visitor().opens_the_form().await;
+    for text in [TEXT, "Og så en ting til jeg lurer på.", TEXT] {
+        let page = house.visitor().sends_form(&filled_in(&ticket, &[("question", text)])).await;
+        assert_eq!(page.heading(), "Takk for at du spurte");
+    }
+    assert_eq!(house.question_ids().len(), 2);
+}
+
+#[actix_web::test]
+async fn a_text_of_few_characters_that_is_huge_all_the_same_is_said_at_its_field() {
+    let house = House::open().await;
+    let page = house.visitor().asks(&"👩‍👩‍👧‍👦".repeat(2700)).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.words());
+    assert!(page.error_at("question").starts_with("Teksten tar for stor plass"), "{}", page.error_at("question"));
+    assert!(page.value_of("question").starts_with("👩‍👩‍👧‍👦"));
+}
+
+#[actix_web::test]
+async fn errors_are_listed_in_the_order_of_the_page() {
+    let house = House::open().await;
+    let page =
+        house.visitor().asks_with(&[("question", "kort"), ("topic", ""), ("gender", "x"), ("region", "x")]).await;
+    let links: Vec<String> = page
+        .html()
+        .select(&scraper::Selector::parse(".ds-error-summary a").unwrap())
+        .map(|link| link.value().attr("href").unwrap().to_owned())
+        .collect();
+    assert_eq!(links, ["#question", "#topic", "#gender", "#region"]);
+}

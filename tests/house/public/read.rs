@@ -185,3 +185,23 @@ async fn styles_may_be_kept_for_ever_because_their_address_changes() {
     let old = house.visitor().reads("/assets/older/site.css").await.succeeds();
     assert!(!old.header("cache-control").contains("immutable"));
 }
+
+#[actix_web::test]
+async fn an_address_that_no_pair_can_have_is_not_found_on_either_database() {
+    let house = House::open().await;
+    for path in ["/sporsmal/%00", "/sporsmal/x%00y", "/sporsmal/%FF", "/sporsmal/S%C3%98VN", "/tema/%00"] {
+        assert_eq!(house.visitor().reads(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let page = house.visitor().reads("/tema/alkohol?side=1&side=2").await;
+    assert_eq!((page.status, page.heading().as_str()), (StatusCode::NOT_FOUND, "Denne siden finnes ikke"));
+}
+
+#[actix_web::test]
+async fn titles_in_another_language_say_so() {
+    let house = House::open().await;
+    publishes(&house, "Søvn", "Hei!");
+    for (path, tag) in [("/en", Some("nb")), ("/en/tema/rus-og-avhengighet", Some("nb")), ("/", None)] {
+        let page = house.visitor().reads(path).await;
+        assert_eq!(page.attribute("a[href$='/sporsmal/sovn']", "lang").as_deref(), tag, "{path}");
+    }
+}

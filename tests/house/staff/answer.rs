@@ -119,3 +119,43 @@ async fn a_sealed_question_moved_to_another_row_does_not_open() {
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(!page.says("sove"));
 }
+
+#[actix_web::test]
+async fn whoever_was_signed_out_while_typing_gets_the_text_to_copy() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let question = house.question(TEXT).await;
+    kari.claims(&question).await.succeeds();
+    let wording = whole_wording();
+    let fields = [("title", wording.title.as_str()), ("question", &wording.question), ("answer", &wording.answer)];
+    house.later(chrono::TimeDelta::minutes(31));
+    let page = kari.sends_form(&format!("/panel/questions/{question}/answer"), &fields).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(page.body.contains("Det er **helt vanlig**."), "{}", page.words());
+    assert_eq!(page.attribute("#title", "value").unwrap(), wording.title);
+}
+
+#[actix_web::test]
+async fn a_text_too_large_to_seal_is_said_at_its_field() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let question = house.question(TEXT).await;
+    kari.claims(&question).await.succeeds();
+    let huge = Wording { answer: "👍".repeat(19_000), ..whole_wording() };
+    let page = kari.writes(&question, &huge).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.heading());
+    assert!(!page.error_at("answer").is_empty());
+    assert_eq!(page.value_of("answer"), huge.answer);
+}
+
+#[actix_web::test]
+async fn a_stale_page_shows_what_the_other_tab_saved() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let question = house.question(TEXT).await;
+    kari.claims(&question).await.succeeds();
+    kari.writes(&question, &Wording { answer: "Den andre fanens svar".into(), ..whole_wording() }).await.succeeds();
+    let page = kari.sends_draft_seen_at(&question, &whole_wording(), "save", "0").await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(page.text_of("#other-version").contains("Den andre fanens svar"), "{}", page.words());
+}

@@ -4,8 +4,12 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::ContentType;
 use actix_web::test::TestRequest;
 use chrono::TimeDelta;
+use diesel::prelude::*;
+use spoross::database::schema::{epoch, epoch_grant, invitation, staff_role};
+use spoross::domain::audit::Actor;
 use spoross::domain::staff::invitation::InvitationToken;
-use spoross::domain::staff::{Role, sign_in};
+use spoross::domain::staff::{self, Role, sign_in};
+use spoross::domain::{Error, Refusal};
 
 use crate::support::person::PASSWORD;
 use crate::support::visitor::encode;
@@ -132,4 +136,73 @@ async fn nobody_is_let_in_twice_or_from_nowhere() {
     let page = house.manager().presses("/panel/staff/00000000-0000-4000-8000-000000000000/grant", &[]).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     house.assert_audit_is_whole();
+}
+
+#[actix_web::test]
+async fn whoever_can_only_write_the_database_cannot_invite_themselves() {
+    let house = House::open().await;
+    let token = house.invites("nina", "Nina", &[Role::Clinician]);
+    let guessed = InvitationToken::from_link(&"ab".repeat(32));
+    house.with(|conn| {
+        let plain_hash = spoross::vault::fingerprint_hex(guessed.as_str().as_bytes());
+        diesel::update(invitation::table.filter(invitation::used_at.is_null()))
+            .set(invitation::token_code.eq(plain_hash))
+            .execute(conn)?;
+        Ok(())
+    });
+    for link in [&guessed, &token] {
+        assert_eq!(house.visitor().reads(&address(link)).await.status, StatusCode::GONE);
+    }
+}
+
+#[actix_web::test]
+async fn an_invited_account_cannot_be_given_more_in_the_database() {
+    let house = House::open().await;
+    let token = house.invites("nina", "Nina", &[Role::Clinician]);
+    house.visitor().reads(&address(&token)).await.succeeds();
+    house.with(|conn| {
+        diesel::update(staff_role::table.filter(staff_role::role.eq("clinician")))
+            .set(staff_role::role.eq("manager"))
+            .execute(conn)?;
+        Ok(())
+    });
+    assert_eq!(house.visitor().reads(&address(&token)).await.status, StatusCode::GONE);
+}
+
+#[actix_web::test]
+async fn an_emptied_epoch_table_lets_nobody_in() {
+    let house = House::open().await;
+    let token = house.invites("nina", "Nina", &[Role::Manager]);
+    house.with(|conn| {
+        diesel::delete(epoch_grant::table).execute(conn)?;
+        diesel::delete(epoch::table).execute(conn)?;
+        Ok(())
+    });
+    let page = follows(&house, &token, PASSWORD, &code(&house, &token)).await.succeeds();
+    assert!(!page.text_of("#fingerprint").is_empty(), "she must wait for a colleague: {}", page.words());
+}
+
+#[actix_web::test]
+async fn the_last_one_with_a_key_cannot_be_disabled() {
+    let house = House::open().await;
+    let now = house.app.clock.now();
+    let disables = |name: &'static str| {
+        house.app.database.write_blocking(move |conn| staff::disable(conn, name, Actor::Server, now))
+    };
+    assert!(matches!(disables("siv"), Err(Error::Refused(Refusal::LastKeyHolder))));
+    house.clinician("Kari").await;
+    disables("siv").unwrap();
+    assert!(matches!(disables("kari"), Err(Error::Refused(Refusal::LastKeyHolder))));
+}
+
+#[actix_web::test]
+async fn a_house_where_nobody_holds_the_key_takes_no_questions() {
+    let house = House::open().await;
+    house.with(|conn| {
+        diesel::delete(epoch_grant::table).execute(conn)?;
+        Ok(())
+    });
+    let page = house.visitor().asks("Hvorfor får jeg ikke sove før eksamen?").await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(house.question_ids().is_empty());
 }

@@ -2,6 +2,8 @@
 
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
+use spoross::domain::audit::Actor;
+use spoross::domain::queue;
 
 use crate::support::House;
 use crate::support::person::whole_wording;
@@ -106,4 +108,21 @@ async fn a_question_that_is_not_there_is_not_found() {
         let page = kari.reads(&format!("/panel/questions/{id}")).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{id}");
     }
+}
+
+#[actix_web::test]
+async fn what_someone_held_who_left_is_in_the_queue_again() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let question = house.question(TEXT).await;
+    ola.claims(&question).await.succeeds();
+    ola.writes(&question, &whole_wording()).await.succeeds();
+    let now = house.app.clock.now();
+    house.with(|conn| {
+        let member = spoross::domain::staff::disable(conn, "ola", Actor::Server, now)?;
+        queue::release_all_held_by(conn, &member.id, Actor::Server, now)
+    });
+    kari.claims(&question).await.succeeds();
+    assert_eq!(kari.opens(&question).await.value_of("title"), "Søvn før eksamen");
+    house.assert_audit_is_whole();
 }

@@ -2,8 +2,9 @@
 
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
-use spoross::database::schema::{answer, publication, question};
+use spoross::database::schema::{answer, audit, publication, question};
 use spoross::domain::answer::Wording;
+use spoross::domain::audit::Actor;
 use spoross::domain::ids::QuestionId;
 use spoross::domain::staff::Role;
 
@@ -162,4 +163,45 @@ async fn a_clinician_who_may_not_review_only_reads() {
     let question = answered(&house, &kari).await;
     assert_eq!(nils.opens(&question).await.count("form[action$='/review']"), 0);
     assert_eq!(nils.decides_seen_at(&question, "approve", "", "1").await.status, StatusCode::FORBIDDEN);
+}
+
+#[actix_web::test]
+async fn whoever_wrote_a_word_of_it_is_no_second_pair_of_eyes() {
+    let house = House::open().await;
+    let (kari, ola, eva) = (house.clinician("Kari").await, house.clinician("Ola").await, house.clinician("Eva").await);
+    let question = house.question(TEXT).await;
+    kari.claims(&question).await.succeeds();
+    kari.sends_draft(&question, &whole_wording(), "release").await.succeeds();
+    ola.claims(&question).await.succeeds();
+    ola.sends_to_review(&question, &whole_wording()).await.succeeds();
+    for verdict in ["approve", "publish", "return"] {
+        let page = kari.decides_seen_at(&question, verdict, "Bra, meg", "2").await;
+        assert_eq!(page.status, StatusCode::CONFLICT, "{verdict}");
+    }
+    eva.decides(&question, "publish", "").await.succeeds();
+    assert_eq!(publications(&house), 1);
+}
+
+#[actix_web::test]
+async fn the_chain_of_acts_never_names_a_pair() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let question = answered(&house, &kari).await;
+    ola.decides(&question, "publish", "").await.succeeds();
+    let pair: String = house.with(|conn| Ok(publication::table.select(publication::id).first(conn)?));
+    let named: i64 =
+        house.with(|conn| Ok(audit::table.filter(audit::subject_id.eq(&pair)).count().get_result(conn)?));
+    assert_eq!(named, 0);
+}
+
+#[actix_web::test]
+async fn what_is_sent_back_to_someone_who_left_waits_for_another() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let question = answered(&house, &kari).await;
+    let now = house.app.clock.now();
+    house.with(|conn| spoross::domain::staff::disable(conn, "kari", Actor::Server, now));
+    ola.decides(&question, "return", "Litt til.").await.succeeds();
+    ola.claims(&question).await.succeeds();
+    assert!(ola.opens(&question).await.says("Litt til."));
 }

@@ -171,3 +171,13 @@ async fn a_manager_without_a_clinical_role_opens_no_question() {
     let editor = house.member("Eva", &[Role::Editor]).await;
     assert_eq!(editor.reads("/panel").await.leads_to(), "/panel/profile");
 }
+
+#[actix_web::test]
+async fn signing_in_anew_ends_the_older_session() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let older = kari.at(house.second_instance().await);
+    kari.signs_in().await;
+    assert_eq!(kari.reads("/panel").await.status, StatusCode::OK);
+    assert_eq!(older.reads("/panel").await.leads_to(), "/panel/sign-in");
+}

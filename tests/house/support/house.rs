@@ -125,8 +125,8 @@ impl House {
             roles: roles.iter().copied().collect(),
             groups: ["rus".to_owned()].into(),
         };
-        let now = self.app.clock.now();
-        self.with(|conn| invitation::invite(conn, &new, 72, Actor::Server, now)).1
+        let terms = self.app.invitation_terms(Actor::Server);
+        self.with(|conn| invitation::invite(conn, &new, terms)).1
     }
 
     /// Time goes by.
