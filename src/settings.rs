@@ -31,6 +31,8 @@ pub struct Site {
     pub name: String,
     pub owner: String,
     pub source_url: String,
+    /// A neutral page elsewhere.
+    pub way_out_url: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -146,6 +148,11 @@ impl Settings {
             wrong("web.public_url", url, "an address that begins with https:// or http://")
         );
         ensure!(!url.ends_with('/'), wrong("web.public_url", url, "an address without a slash at the end"));
+        let way_out = &self.site.way_out_url;
+        ensure!(
+            way_out.starts_with("https://"),
+            wrong("site.way_out_url", way_out, "an address that begins with https://")
+        );
         let question = &self.question;
         ensure!(
             question.min_characters >= 1 && question.min_characters < question.max_characters,
@@ -263,6 +270,7 @@ mod tests {
         assert!(refusal("[web]\npublic_url = \"spor.example.org\"\n").contains("https://"));
         assert!(refusal("[question]\nmin_characters = 5000\n").contains("question.min_characters"));
         assert!(refusal("[log]\nlevel = \"loud\"\n").contains("log.level"));
+        assert!(refusal("[site]\nway_out_url = \"javascript:x\"\n").contains("site.way_out_url"));
         assert!(refusal("[staff]\nsession_hours = 0\n").contains("staff.session_hours"));
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, ContentType, HeaderValue, LOCATION};
+use actix_web::http::header::{CACHE_CONTROL, ContentType, HeaderName, HeaderValue, LOCATION};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder, web::Data};
 use askama::Template;
 
@@ -203,6 +203,12 @@ impl Reply {
     #[must_use]
     pub fn briefly_cached(self) -> Self {
         self.with_caching(HeaderValue::from_static("public, max-age=60"))
+    }
+
+    #[must_use]
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.0.headers_mut().insert(name, value);
+        self
     }
 
     /// Only the panel's guard sets one.

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod ask;
 pub mod home;
 pub mod topics;
+pub mod way_out;
 
 use actix_web::web::ServiceConfig;
 
@@ -15,6 +16,7 @@ routes! {
     get "/spor" => ask::show, Access::Anyone;
     post "/spor" => ask::create, Access::Anyone;
     get "/tema/{slug}" => topics::show, Access::Anyone;
+    get "/ut" => way_out::show, Access::Anyone;
     get "/sporsmal/{slug}" => answers::show, Access::Anyone;
 }
 

@@ -28,6 +28,8 @@ impl Demo {
         let mut process = Command::new(PROGRAM)
             .args(["demo", "--listen", "127.0.0.1:0", "--data"])
             .arg(folder.path().join("demo"))
+            // The way out of the tests leads nowhere: no test calls on anyone's site.
+            .env("SPOROSS__SITE__WAY_OUT_URL", "https://127.0.0.1:1/")
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program starts");

@@ -90,6 +90,17 @@ async fn without_script_a_mistake_loses_nothing() {
 }
 
 #[tokio::test]
+async fn escape_twice_leads_away_and_back_does_not_lead_here() {
+    let demo = Demo::start();
+    let asker = Tab::open(&demo.url).await;
+    asker.clicks("Spør oss").await;
+    asker.types("#question", "\u{e00c}").await;
+    assert!(asker.address().await.starts_with(&demo.url), "once is no wish to leave");
+    asker.leaves_by_typing("#question", "\u{e00c}\u{e00c}", &demo.url).await;
+    asker.closes().await;
+}
+
+#[tokio::test]
 async fn every_page_fits_a_small_phone() {
     let demo = Demo::start();
     let tab = Tab::open_on_a_phone(&demo.url).await;

@@ -142,6 +142,20 @@ impl Tab {
         self.find(selector).await.send_keys(text).await.unwrap();
     }
 
+    pub async fn address(&self) -> String {
+        self.client.current_url().await.unwrap().to_string()
+    }
+
+    /// Types something that leads away from a site; nothing need answer where it leads.
+    pub async fn leaves_by_typing(&self, selector: &str, keys: &str, site: &str) {
+        let _page_may_be_gone_already = self.find(selector).await.send_keys(keys).await.is_ok();
+        let patience = Instant::now() + PATIENCE;
+        while self.address().await.starts_with(site) {
+            assert!(Instant::now() < patience, "still at {site}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     pub async fn replaces(&self, selector: &str, text: &str) {
         let field = self.find(selector).await;
         field.clear().await.unwrap();

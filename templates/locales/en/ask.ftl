@@ -1,6 +1,5 @@
 # The form, its errors and the page after it. Short sentences; nobody is told off.
 
-ask-page-title = Ask a question
 ask-title = What’s on your mind?
 ask-anonymous = You are anonymous.
 ask-no-names = Don’t write any names or addresses, yours or anyone else’s.

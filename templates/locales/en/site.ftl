@@ -12,6 +12,9 @@ you-are-here = You are here
 source-code = Source code
 footer-owner = This service is run by { $owner }.
 footer-kept = We keep your question, its topic and what you choose to tell us about yourself. Not who you are.
+leave-page = Leave this page
+# What the tab says while someone asks: nothing that a passer-by would stop at.
+neutral-title = Form
 error-in-title = Error
 unsaid = Prefer not to say
 table = Table

@@ -1,6 +1,5 @@
 # The form, its errors and the page after it. Short sentences; nobody is told off.
 
-ask-page-title = Still et spørsmål
 ask-title = Hva lurer du på?
 ask-anonymous = Du er anonym.
 ask-no-names = Ikke skriv navn eller adresse, verken på deg selv eller andre.

@@ -12,6 +12,9 @@ you-are-here = Du er her
 source-code = Kildekode
 footer-owner = Tjenesten drives av { $owner }.
 footer-kept = Vi lagrer spørsmålet, temaet og det du selv velger å si om deg. Ikke hvem du er.
+leave-page = Forlat siden
+# What the tab says while someone asks: nothing that a passer-by would stop at.
+neutral-title = Skjema
 error-in-title = Feil
 unsaid = Vil ikke si
 table = Tabell

@@ -1,6 +1,5 @@
 # The form, its errors and the page after it. Short sentences; nobody is told off.
 
-ask-page-title = Still eit spørsmål
 ask-title = Kva lurer du på?
 ask-anonymous = Du er anonym.
 ask-no-names = Ikkje skriv namn eller adresse, verken på deg sjølv eller andre.

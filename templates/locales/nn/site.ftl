@@ -12,6 +12,9 @@ you-are-here = Du er her
 source-code = Kjeldekode
 footer-owner = Tenesta blir driven av { $owner }.
 footer-kept = Vi lagrar spørsmålet, temaet og det du sjølv vel å seie om deg. Ikkje kven du er.
+leave-page = Forlat sida
+# What the tab says while someone asks: nothing that a passer-by would stop at.
+neutral-title = Skjema
 error-in-title = Feil
 unsaid = Vil ikkje seie
 table = Tabell

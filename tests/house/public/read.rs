@@ -205,3 +205,26 @@ async fn titles_in_another_language_say_so() {
         assert_eq!(page.attribute("a[href$='/sporsmal/sovn']", "lang").as_deref(), tag, "{path}");
     }
 }
+
+#[actix_web::test]
+async fn every_page_has_a_way_out_that_leaves_nothing_behind() {
+    let house = House::open().await;
+    publishes(&house, "Søvn", "Hei!");
+    for path in ["/", "/spor", "/tema/alkohol", "/sporsmal/sovn", "/finnes-ikke", "/nn/spor", "/en/"] {
+        let page = house.visitor().reads(path).await;
+        let out = page.attribute("[data-way-out]", "href").expect(path);
+        let left = house.visitor().reads(&out).await;
+        assert_eq!((left.status, left.leads_to()), (StatusCode::SEE_OTHER, "https://www.yr.no/"), "{path}");
+        assert_eq!(left.header("clear-site-data"), "\"cache\", \"cookies\", \"storage\"");
+        assert_eq!(left.header("cache-control"), "no-store");
+    }
+}
+
+#[actix_web::test]
+async fn the_tab_says_nothing_while_someone_asks() {
+    let house = House::open().await;
+    for page in [house.visitor().reads("/spor").await, house.visitor().asks("Hvorfor får jeg ikke sove?").await] {
+        assert_eq!(page.text_of("title"), "Skjema");
+        assert_eq!(page.header("cache-control"), "no-store");
+    }
+}
