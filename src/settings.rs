@@ -41,6 +41,8 @@ pub struct Web {
     pub listen: SocketAddr,
     /// Scheme and host people type, without a slash at the end.
     pub public_url: String,
+    /// Scheme and host of the onion service, without a slash at the end; empty when there is none.
+    pub onion_url: String,
     pub workers: usize,
 }
 
@@ -148,6 +150,11 @@ impl Settings {
             wrong("web.public_url", url, "an address that begins with https:// or http://")
         );
         ensure!(!url.ends_with('/'), wrong("web.public_url", url, "an address without a slash at the end"));
+        let onion = &self.web.onion_url;
+        ensure!(
+            onion.is_empty() || (onion.starts_with("http://") && onion.ends_with(".onion")),
+            wrong("web.onion_url", onion, "an address like http://….onion, without a slash at the end")
+        );
         let way_out = &self.site.way_out_url;
         ensure!(
             way_out.starts_with("https://"),
@@ -270,6 +277,7 @@ mod tests {
         assert!(refusal("[web]\npublic_url = \"spor.example.org\"\n").contains("https://"));
         assert!(refusal("[question]\nmin_characters = 5000\n").contains("question.min_characters"));
         assert!(refusal("[log]\nlevel = \"loud\"\n").contains("log.level"));
+        assert!(refusal("[web]\nonion_url = \"spor.example.org\"\n").contains("web.onion_url"));
         assert!(refusal("[site]\nway_out_url = \"javascript:x\"\n").contains("site.way_out_url"));
         assert!(refusal("[staff]\nsession_hours = 0\n").contains("staff.session_hours"));
     }

@@ -74,12 +74,16 @@ async fn find_session(app: &App, token: SessionToken) -> Result<Option<SignedIn>
 /// http from elsewhere, or a foreign name that points here, is refused.
 fn is_on_this_machine(request: &ServiceRequest) -> bool {
     let is_local_peer = request.peer_addr().is_some_and(|peer| peer.ip().is_loopback());
+    is_local_peer && matches!(host_asked_for(request), "localhost" | "127.0.0.1" | "[::1]")
+}
+
+/// The host a visitor asked for, without its port. No forwarded header is believed.
+pub fn host_asked_for(request: &ServiceRequest) -> &str {
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = match host.rsplit_once(':') {
+    match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
         _ => host,
-    };
-    is_local_peer && matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+    }
 }
 
 fn cookie_name(app: &App) -> &'static str {

@@ -9,6 +9,7 @@ use actix_web::middleware::Next;
 use actix_web::web::Data;
 
 use crate::app::App;
+use crate::web::guard::host_asked_for;
 
 /// Nothing from elsewhere, nothing inline, nobody may frame us, nobody learns where a reader came from.
 const HEADERS: [(&str, &str); 7] = [
@@ -37,14 +38,24 @@ pub async fn add(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> actix_web::Result<ServiceResponse<impl MessageBody>> {
-    let is_https = request.app_data::<Data<App>>().is_some_and(|app| app.settings.web.is_https());
+    let web = request.app_data::<Data<App>>().map(|app| app.settings.web.clone());
+    // A visitor who came over Tor has no TLS to be held to, and needs no telling.
+    let is_onion = host_asked_for(&request).ends_with(".onion");
+    let path = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    if is_https {
-        headers.insert(HeaderName::from_static("strict-transport-security"), HeaderValue::from_static(HSTS));
+    if let Some(web) = web.filter(|_| !is_onion) {
+        if web.is_https() {
+            headers.insert(HeaderName::from_static("strict-transport-security"), HeaderValue::from_static(HSTS));
+        }
+        if !web.onion_url.is_empty()
+            && let Ok(onion) = HeaderValue::from_str(&format!("{}{path}", web.onion_url))
+        {
+            headers.insert(HeaderName::from_static("onion-location"), onion);
+        }
     }
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

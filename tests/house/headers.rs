@@ -72,3 +72,22 @@ async fn browsers_are_held_to_https_when_there_is_https() {
     let house = House::open_with(|settings| settings.web.public_url = "https://spor.example.org".into()).await;
     assert!(house.visitor().reads("/").await.header("strict-transport-security").starts_with("max-age=63072000"));
 }
+
+#[actix_web::test]
+async fn browsers_that_know_tor_are_told_of_the_onion_address() {
+    let onion = "http://sporossabc.onion";
+    let house = House::open_with(|settings| {
+        settings.web.onion_url = onion.into();
+        settings.web.public_url = "https://spor.example.org".into();
+    })
+    .await;
+    assert_eq!(
+        house.visitor().reads("/spor?tema=alkohol").await.header("onion-location"),
+        format!("{onion}/spor?tema=alkohol")
+    );
+    let over_tor = TestRequest::get().uri("/spor").insert_header(("host", "sporossabc.onion"));
+    let page = house.answers_as_is(over_tor.to_request()).await;
+    assert_eq!((page.header("onion-location"), page.header("strict-transport-security")), ("", ""));
+    let without = House::open().await;
+    assert_eq!(without.visitor().reads("/").await.header("onion-location"), "");
+}

@@ -15,6 +15,7 @@ mod jobs;
 mod locks;
 mod migrations;
 mod order;
+mod proxy;
 mod public;
 mod staff;
 mod support;
