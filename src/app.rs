@@ -107,6 +107,11 @@ impl App {
         Days::new(self.settings.question.answer_within_days.into())
     }
 
+    /// How long an original is kept after its answer was published.
+    pub fn keep_answered(&self) -> Days {
+        Days::new(self.settings.retention.answered_days.into())
+    }
+
     pub fn session_limits(&self) -> Limits {
         Limits {
             idle: TimeDelta::minutes(self.settings.staff.session_idle_minutes.into()),

@@ -112,6 +112,16 @@ impl Database {
         self.connect()?.write(work)
     }
 
+    /// Makes deleted rows leave the files: SQLite's log is emptied into the database, whose freed pages are
+    /// overwritten (`secure_delete`); PostgreSQL's dead rows are vacuumed.
+    pub async fn purge(&self) -> Result<(), DatabaseError> {
+        let purge = |conn: &mut AnyConnection| match conn {
+            AnyConnection::Postgres(conn) => conn.batch_execute("VACUUM question; VACUUM answer; VACUUM audit"),
+            AnyConnection::Sqlite(conn) => conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"),
+        };
+        self.run("database.purge", move |conn| purge(conn).map_err(DatabaseError::from)).await
+    }
+
     /// Brings the tables up to date; says which migrations ran.
     pub fn migrate(&self) -> anyhow::Result<Vec<String>> {
         let mut conn = self.connect()?;

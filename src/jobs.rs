@@ -2,6 +2,7 @@
 //! instances at once, does no harm.
 
 mod expired_sessions;
+mod retention;
 
 use std::time::Duration;
 
@@ -11,21 +12,28 @@ use crate::app::App;
 
 const EVERY_HOUR: Duration = Duration::from_hours(1);
 
-/// Starts all jobs; each runs at once and then at its own pace, as long as the process lives.
+/// Starts all jobs: at once, and then every hour as long as the process lives.
 pub fn start(app: &App) {
     let app = app.clone();
     spawn(async move {
         let mut hours = interval(EVERY_HOUR);
         loop {
             hours.tick().await;
-            if let Err(error) = expired_sessions::run(&app).await {
-                tracing::error!(job = "expired_sessions", error = %error, "a job failed; it is tried again in an hour");
-            }
+            log_failure("expired_sessions", expired_sessions::run(&app).await);
+            log_failure("retention", retention::run(&app).await);
         }
     });
 }
 
+/// One job's failure stops neither the others nor the next hour.
+fn log_failure(job: &str, outcome: anyhow::Result<()>) {
+    if let Err(error) = outcome {
+        tracing::error!(job, error = %error, "a job failed; it is tried again in an hour");
+    }
+}
+
 /// Runs every job once; for tests.
 pub async fn run_all(app: &App) -> anyhow::Result<()> {
-    expired_sessions::run(app).await
+    expired_sessions::run(app).await?;
+    retention::run(app).await
 }

@@ -19,6 +19,7 @@ pub struct Settings {
     pub database: DatabaseSettings,
     pub secret: SecretSettings,
     pub question: QuestionSettings,
+    pub retention: RetentionSettings,
     pub staff: StaffSettings,
     pub mail: MailSettings,
     pub content: ContentFiles,
@@ -73,6 +74,14 @@ pub struct QuestionSettings {
     pub min_characters: usize,
     pub max_characters: usize,
     pub answer_within_days: u32,
+}
+
+/// How long things are kept, each with its written ground.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionSettings {
+    pub answered_days: u32,
+    pub answered_ground: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -180,6 +189,15 @@ impl Settings {
         ensure!(
             (1..=60).contains(&question.answer_within_days),
             wrong("question.answer_within_days", question.answer_within_days, "1 to 60 days")
+        );
+        let retention = &self.retention;
+        ensure!(
+            retention.answered_days <= 3650 && !retention.answered_ground.trim().is_empty(),
+            wrong(
+                "retention.answered_days",
+                retention.answered_days,
+                "at most 3650, with a ground in retention.answered_ground"
+            )
         );
         self.check_staff()?;
         if !["error", "warn", "info", "debug"].contains(&self.log.level.as_str()) {

@@ -158,6 +158,34 @@ pub(super) fn open_unrecorded(conn: &mut AnyConnection, clinician: &Clinician, i
     Ok(Opened { envelope, content })
 }
 
+/// How many published questions will be forgotten on each coming day.
+pub fn count_to_forget(conn: &mut AnyConnection, keep: Days) -> Result<Vec<(NaiveDate, i64)>> {
+    let closed: Vec<(Option<NaiveDate>, i64)> = question::table
+        .filter(question::state.eq(State::Published.word()))
+        .group_by(question::closed_on)
+        .order(question::closed_on)
+        .select((question::closed_on, diesel::dsl::count_star()))
+        .load(conn)?;
+    let due = |closed_on: NaiveDate| closed_on.checked_add_days(keep).unwrap_or(closed_on);
+    Ok(closed.into_iter().filter_map(|(closed_on, count)| Some((due(closed_on?), count))).collect())
+}
+
+/// Deletes the originals whose answers were published at least `keep` days ago, and takes them out of the chain of
+/// acts; gives how many. The published pairs have no part in it.
+pub fn forget_answered(conn: &mut AnyConnection, keep: Days, today: NaiveDate) -> Result<usize> {
+    let Some(last_day) = today.checked_sub_days(keep) else { return Ok(0) };
+    let due: Vec<String> = question::table
+        .filter(question::state.eq(State::Published.word()))
+        .filter(question::closed_on.le(last_day))
+        .select(question::id)
+        .load(conn)?;
+    for id in &due {
+        audit::forget_subject(conn, id)?;
+        diesel::delete(question::table.find(id)).execute(conn)?;
+    }
+    Ok(due.len())
+}
+
 /// Topics that questions have, for the check at start.
 pub fn list_topics_in_use(conn: &mut AnyConnection) -> Result<Vec<String>> {
     Ok(question::table.select(question::topic).distinct().load(conn)?)

@@ -5,6 +5,7 @@ pub mod members;
 pub mod profile;
 pub mod question;
 pub mod queue;
+pub mod retention;
 pub mod review;
 pub mod set_up;
 pub mod sign_in;
@@ -23,6 +24,7 @@ routes! {
     post "/set-up/{token}" => set_up::create, Access::Anyone;
     get "/profile" => profile::show, Access::Staff;
     post "/profile" => profile::update, Access::Staff;
+    get "/retention" => retention::show, Access::Staff;
     get "/staff" => members::show, Access::Only(Role::Manager);
     post "/staff/{id}/grant" => members::let_in, Access::Only(Role::Manager);
     get "/questions/{id}" => question::show, Access::Only(Role::Clinician);

@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use spoross::database::schema::session;
+use spoross::database::schema::{audit, question, session};
 
 use crate::support::House;
+use crate::support::person::whole_wording;
 
 fn sessions(house: &House) -> i64 {
     house.with(|conn| Ok(session::table.count().get_result(conn)?))
@@ -25,4 +26,38 @@ async fn sessions_that_nobody_can_use_any_more_are_removed() {
     }
     kari.reads("/panel").await.succeeds();
     assert_eq!(kari.reads("/panel").await.heading(), "Queue");
+}
+
+#[actix_web::test]
+async fn an_original_is_gone_on_its_day_and_its_bytes_with_it() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let question = house.question("Hvorfor får jeg ikke sove før eksamen?").await;
+    let waiting = house.question("Hva med dette, som ingen har svart på?").await;
+    kari.claims(&question).await.succeeds();
+    kari.sends_to_review(&question, &whole_wording()).await.succeeds();
+    ola.decides(&question, "publish", "").await.succeeds();
+    let sealed: Vec<u8> =
+        house.with(|conn| Ok(question::table.find(question.as_str()).select(question::sealed).first(conn)?));
+    let page = kari.reads("/panel/retention").await.succeeds();
+    assert!(page.says("Thursday 9 April"), "{}", page.words());
+
+    house.later(TimeDelta::days(29));
+    spoross::jobs::run_all(&house.app).await.unwrap();
+    assert_eq!(house.question_ids().len(), 2);
+    house.later(TimeDelta::days(1));
+    spoross::jobs::run_all(&house.app).await.unwrap();
+    assert_eq!(house.question_ids(), [waiting]);
+    house.visitor().reads("/sporsmal/sovn-for-eksamen").await.succeeds();
+    house.assert_audit_is_whole();
+    let named: i64 =
+        house.with(|conn| Ok(audit::table.filter(audit::subject_id.eq(question.as_str())).count().get_result(conn)?));
+    assert_eq!(named, 0);
+    for entry in std::fs::read_dir(house.database.folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let file = std::fs::read(&path).unwrap();
+        for trace in [&sealed[64..96], question.as_str().as_bytes()] {
+            assert!(!file.windows(trace.len()).any(|window| window == trace), "{}", path.display());
+        }
+    }
 }

@@ -164,3 +164,10 @@ other-version = This is what was saved before
 other-version-lead = Read both before you save. What you save replaces this.
 try-again = Try again
 seed-picture = Code for the authenticator app
+
+retention = Deletion
+retention-lead = The original question is deleted { $days } days after its answer was published. The published pair stays.
+retention-ground = Ground:
+retention-nothing = No question is waiting to be deleted.
+retention-day = Day
+retention-originals = Questions to be deleted

@@ -164,3 +164,10 @@ other-version = Dette er lagret fra før
 other-version-lead = Les begge før du lagrer. Det du lagrer, erstatter dette.
 try-again = Prøv igjen
 seed-picture = Strekkode for kodeappen
+
+retention = Sletting
+retention-lead = Det opprinnelige spørsmålet slettes { $days } dager etter at svaret er publisert. Paret som er publisert, blir stående.
+retention-ground = Begrunnelse:
+retention-nothing = Ingen spørsmål venter på å bli slettet.
+retention-day = Dag
+retention-originals = Spørsmål som slettes

@@ -164,3 +164,10 @@ other-version = Dette er lagra frå før
 other-version-lead = Les begge før du lagrar. Det du lagrar, erstattar dette.
 try-again = Prøv igjen
 seed-picture = Strekkode for kodeappen
+
+retention = Sletting
+retention-lead = Det opphavlege spørsmålet blir sletta { $days } dagar etter at svaret er publisert. Paret som er publisert, blir ståande.
+retention-ground = Grunngiving:
+retention-nothing = Ingen spørsmål ventar på å bli sletta.
+retention-day = Dag
+retention-originals = Spørsmål som blir sletta
