@@ -116,7 +116,10 @@ impl Database {
     /// overwritten (`secure_delete`); PostgreSQL's dead rows are vacuumed.
     pub async fn purge(&self) -> Result<(), DatabaseError> {
         let purge = |conn: &mut AnyConnection| match conn {
-            AnyConnection::Postgres(conn) => conn.batch_execute("VACUUM question; VACUUM answer; VACUUM audit"),
+            // One by one: several statements at once are a transaction, and there no vacuum runs.
+            AnyConnection::Postgres(conn) => ["VACUUM question", "VACUUM answer", "VACUUM audit"]
+                .into_iter()
+                .try_for_each(|statement| conn.batch_execute(statement)),
             AnyConnection::Sqlite(conn) => conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"),
         };
         self.run("database.purge", move |conn| purge(conn).map_err(DatabaseError::from)).await

@@ -161,7 +161,8 @@ impl Settings {
         ensure!(!url.ends_with('/'), wrong("web.public_url", url, "an address without a slash at the end"));
         let onion = &self.web.onion_url;
         ensure!(
-            onion.is_empty() || (onion.starts_with("http://") && onion.ends_with(".onion")),
+            onion.is_empty()
+                || (onion.starts_with("http://") && onion.rsplit_once('.').is_some_and(|(_, end)| end == "onion")),
             wrong("web.onion_url", onion, "an address like http://….onion, without a slash at the end")
         );
         let way_out = &self.site.way_out_url;

@@ -40,7 +40,7 @@ pub async fn add(
 ) -> actix_web::Result<ServiceResponse<impl MessageBody>> {
     let web = request.app_data::<Data<App>>().map(|app| app.settings.web.clone());
     // A visitor who came over Tor has no TLS to be held to, and needs no telling.
-    let is_onion = host_asked_for(&request).ends_with(".onion");
+    let is_onion = host_asked_for(&request).rsplit_once('.').is_some_and(|(_, end)| end == "onion");
     let path = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();

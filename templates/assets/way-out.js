@@ -3,7 +3,7 @@
 "use strict";
 const out = document.querySelector("[data-way-out]");
 const leave = () => location.replace(out.href);
-let last = 0;
+let last = -Infinity;
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   if (event.timeStamp - last < 1000) leave();

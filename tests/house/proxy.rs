@@ -115,10 +115,9 @@ fn adapted(sample: &str, port: u16, upstream: &str) -> String {
 
 /// What stands around a server block, with every folder nginx may write to below ours.
 fn whole_configuration(folder: &Path, server: &str) -> String {
-    let folders: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .iter()
+    let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|kind| format!("{kind}_temp_path {}/nginx-{kind};\n", folder.display()))
-        .collect();
+        .concat();
     format!(
         "daemon off;\nmaster_process off;\npid {0}/nginx.pid;\nerror_log {0}/nginx-error.log debug;\nevents {{}}\nhttp {{\n\
          log_format full '$remote_addr $http_user_agent $http_referer $request $request_body';\n{folders}{server}\n}}\n",
