@@ -1,5 +1,7 @@
 //! What can be said of a piece of text, whoever wrote it: its length, its cleanliness, its language.
 
+pub mod acute;
+pub mod identifying;
 pub mod language;
 pub mod markdown;
 

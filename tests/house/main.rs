@@ -8,9 +8,11 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod acute;
 mod canary;
 mod commands;
 mod headers;
+mod identifying;
 mod jobs;
 mod locks;
 mod migrations;
