@@ -21,7 +21,7 @@ use spoross::domain::audience::{AgeBand, Audience, Gender};
 use spoross::domain::audit::Actor;
 use spoross::domain::ids::QuestionId;
 use spoross::domain::publication::{self, New, Signature};
-use spoross::domain::question::{self, Submission};
+use spoross::domain::question::{self, Submission, Urgency};
 use spoross::domain::staff::invitation::{self, NewMember};
 use spoross::domain::staff::{Profile, Role, sign_in};
 use spoross::settings::{Overrides, Settings};
@@ -99,6 +99,7 @@ fn submission() -> Submission {
         audience: Audience { gender: Gender::Female, age_band: AgeBand::From16To17 },
         region: "42".into(),
         language: Language::Nb,
+        urgency: Urgency::Normal,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod demo;
+pub mod lexicon;
 pub mod serve;
 pub mod staff;
 

@@ -65,12 +65,24 @@ enum Command {
     /// Staff accounts
     #[command(subcommand)]
     Staff(StaffCommand),
+    /// The lexicons: what gives someone away, and signs of danger
+    #[command(subcommand)]
+    Lexicon(LexiconCommand),
     /// Check settings, secret, database, keys and mail: a line each, exit status 1 when one fails
     Check {
         /// Also send a test mail to this address
         #[arg(long, value_name = "ADDRESS")]
         mail_to: Option<String>,
     },
+}
+
+#[derive(Subcommand)]
+enum LexiconCommand {
+    /// Try texts on the lexicons: reads {"id","text"} a line, prints what is found a line
+    ///
+    /// Prints {"id","warn":[{"start","end","kind"}],"mark":[…],"urgency","rules"}, offsets in Unicode scalar values.
+    /// `warn` is what an asker is warned of, `mark` what a clinician sees. Nothing is kept.
+    Try,
 }
 
 #[derive(Subcommand)]
@@ -115,6 +127,7 @@ fn main() -> ExitCode {
         }
         Command::Staff(StaffCommand::List) => commands::staff::list(&place),
         Command::Staff(StaffCommand::Disable { user_name }) => commands::staff::disable(&place, &user_name),
+        Command::Lexicon(LexiconCommand::Try) => commands::lexicon::try_texts(),
         Command::Check { mail_to } => Ok(commands::check::run(&place, mail_to.as_deref())),
     };
     match done {

@@ -6,6 +6,7 @@ pub mod form;
 pub mod guard;
 pub mod headers;
 pub mod locale;
+pub mod marked;
 pub mod page;
 pub mod public;
 pub mod staff;

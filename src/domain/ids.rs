@@ -68,11 +68,11 @@ impl QuestionId {
 
 /// An enum kept as a word: in columns, forms, files and message keys alike.
 macro_rules! words {
-    ($(#[$note:meta])* $name:ident, $what:literal { $($variant:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$note:meta])* $name:ident, $what:literal { $($(#[$about:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$note])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum $name {
-            $(#[serde(rename = $word)] $variant),+
+            $($(#[$about])* #[serde(rename = $word)] $variant),+
         }
 
         impl $name {

@@ -14,6 +14,7 @@ use crate::clock::{Moment, date_in_norway};
 use crate::database::schema::question;
 use crate::database::{AnyConnection, is_duplicate};
 use crate::secret::AppSecret;
+use crate::text::acute::Level;
 use crate::text::language::Language;
 use crate::vault::envelope::{Place, seal_padded};
 
@@ -25,6 +26,22 @@ words!(
         Acute = "acute",
     }
 );
+
+impl Urgency {
+    /// What signs in a text ask for. Nothing found says nothing: a person reads every question all the same.
+    pub fn of_level(level: Level) -> Self {
+        match level {
+            Level::R1 => Self::Acute,
+            Level::R2 => Self::Urgent,
+            Level::R3 | Level::None => Self::Normal,
+        }
+    }
+
+    /// Whether help is shown loudly, at once.
+    pub fn is_serious(self) -> bool {
+        self != Self::Normal
+    }
+}
 
 words!(
     /// Where a question is on its way.
@@ -47,6 +64,8 @@ pub struct Submission {
     /// A code that the regions file has, or "unsaid".
     pub region: String,
     pub language: Language,
+    /// How soon a person must look, by the asker's own word and the signs in the text.
+    pub urgency: Urgency,
 }
 
 /// The sealed part, as it is before sealing and after opening.
@@ -99,7 +118,7 @@ pub fn submit(
     let epoch = epoch::current(conn, secret)?;
     let arrived_on = date_in_norway(now);
     let due_on = arrived_on.checked_add_days(within).unwrap_or(arrived_on);
-    let topic = submission.topic.clone();
+    let (topic, urgency) = (submission.topic.clone(), submission.urgency);
     let sealed = seal(submission, id, &epoch)?;
     // In a savepoint: the same form sent twice at once is one question, and PostgreSQL goes on after it.
     let inserted = conn.transaction(|conn| {
@@ -107,7 +126,7 @@ pub fn submit(
             .values((
                 question::id.eq(id.as_str()),
                 question::topic.eq(topic),
-                question::urgency.eq(Urgency::Normal.word()),
+                question::urgency.eq(urgency.word()),
                 question::state.eq(State::Waiting.word()),
                 question::arrived_on.eq(arrived_on),
                 question::due_on.eq(due_on),

@@ -311,3 +311,25 @@ fn inviting_again_corrects_the_roles() {
     let nina = list.lines().find(|line| line.starts_with("nina")).unwrap();
     assert!(nina.contains("editor") && !nina.contains("manager") && !nina.contains("clinician"), "{nina}");
 }
+
+#[test]
+fn the_lexicons_can_be_tried_on_texts() {
+    let mut process = Command::new(PROGRAM)
+        .args(["lexicon", "try"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines =
+        "{\"id\":1,\"text\":\"👍 ring meg på 68 05 12 34 da\"}\n\n{\"id\":\"b\",\"text\":\"jeg vil bare dø\"}\n";
+    process.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = process.wait_with_output().unwrap();
+    let found: Vec<serde_json::Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(found[0]["id"], 1);
+    assert_eq!(found[0]["warn"][0], serde_json::json!({ "start": 14, "end": 25, "kind": "phone" }));
+    assert_eq!(found[0]["urgency"], "normal");
+    assert_eq!((&found[1]["id"], &found[1]["urgency"]), (&serde_json::json!("b"), &serde_json::json!("acute")));
+    assert!(!found[1]["rules"].as_array().unwrap().is_empty());
+}

@@ -9,6 +9,7 @@ use spoross::domain::audience::{AgeBand, Gender};
 use spoross::domain::question::State;
 use spoross::domain::queue::View;
 use spoross::domain::staff::{AccountState, Role};
+use spoross::text::identifying::Kind;
 use spoross::text::language::Language;
 use spoross::web::error::refusal_key;
 use spoross::web::locale::Texts;
@@ -66,6 +67,8 @@ fn built_keys() -> BTreeSet<String> {
     add("view-{}", &View::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("queue-empty-{}", &View::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("help-{}", &["113", "116111", "116123", "116117"]);
+    add("mark-{}", &Kind::ALL.map(Kind::word));
+    add("urgency-{}", &["acute", "urgent"]);
     add("month-{}", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
     add("weekday-{}", &["1", "2", "3", "4", "5", "6", "7"]);
     for field in ["user_name", "password", "code", "name", "title", "specialities"] {

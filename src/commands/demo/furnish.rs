@@ -14,10 +14,11 @@ use spoross::domain::audience::{AgeBand, Audience, Gender};
 use spoross::domain::audit::Actor;
 use spoross::domain::ids::QuestionId;
 use spoross::domain::publication::{self, Signature};
-use spoross::domain::question::{self, Submission};
+use spoross::domain::question::{self, Submission, Urgency};
 use spoross::domain::staff::invitation::{self, InvitationToken, NewMember};
 use spoross::domain::staff::{AccountState, Clinician, Manager, Profile, Role, SignedIn, epoch, session, sign_in};
 use spoross::domain::{self, queue};
+use spoross::text::acute;
 use spoross::text::language::Language;
 use spoross::vault;
 
@@ -209,6 +210,7 @@ fn ask(
         audience: Audience { gender: question.gender, age_band: question.age_band },
         region: question.region.clone(),
         language: question.language,
+        urgency: Urgency::of_level(acute::Lexicon::built_in().find(&question.text).level),
     };
     let arrived = now - TimeDelta::days(question.days_ago);
     question::submit(conn, &app.secret, &id, submission, app.answer_within(), arrived)?;

@@ -9,16 +9,18 @@ use validator::Validate;
 
 use crate::app::App;
 use crate::domain::audience::{AgeBand, Audience, Gender};
-use crate::domain::ids::QuestionId;
-use crate::domain::question::{self, Submission};
+use crate::domain::ids::{QuestionId, words};
+use crate::domain::question::{self, Submission, Urgency};
 use crate::domain::region::{self, Region};
 use crate::domain::topic::Topic;
 use crate::domain::{self, Refusal};
-use crate::text::count_characters;
+use crate::text::identifying::{self, Kind, Mark};
+use crate::text::{acute, count_characters};
 use crate::vault::VaultError;
 use crate::web::error::{Error, Result};
 use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::Ticket;
+use crate::web::marked::{Piece, pieces};
 use crate::web::page::{Frame, Reply};
 
 /// What someone typed, right or wrong.
@@ -31,8 +33,22 @@ pub struct AskForm {
     gender: String,
     age_band: String,
     region: String,
+    /// "yes" when the asker ticked that someone is in danger now.
+    danger: String,
+    /// What was pressed: see [`Step`].
+    step: String,
     ticket: String,
 }
+
+words!(
+    /// What the asker wants done with what was typed.
+    Step, "step" {
+        Send = "send",
+        /// After the words that give someone away were shown.
+        SendAnyway = "anyway",
+        Change = "change",
+    }
+);
 
 impl Form for AskForm {
     fn read(fields: &mut Fields) -> Self {
@@ -42,6 +58,8 @@ impl Form for AskForm {
             gender: fields.line("gender"),
             age_band: fields.line("age_band"),
             region: fields.line("region"),
+            danger: fields.line("danger"),
+            step: fields.line("do"),
             ticket: fields.raw("ticket"),
         }
     }
@@ -68,6 +86,19 @@ struct ThanksPage {
     frame: Frame,
     topic: String,
     due_on: NaiveDate,
+    /// Something in it sounds serious: help comes first.
+    is_serious: bool,
+}
+
+/// What may give someone away, shown to the one who wrote it before anything is sent. Nothing is stored by looking.
+#[derive(Template)]
+#[template(path = "public/ask_check.html")]
+struct CheckPage<'a> {
+    frame: Frame,
+    typed: &'a AskForm,
+    pieces: Vec<Piece<'a>>,
+    found: Vec<(Kind, &'a str)>,
+    is_serious: bool,
 }
 
 /// `GET /spor`, with `?tema=` when someone comes from a topic
@@ -88,30 +119,63 @@ pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
 /// `POST /spor`
 pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let (form, mut errors) = fields.read::<AskForm>();
+    let step = Step::from_word(&form.step).unwrap_or(Step::Send);
+    if step == Step::Change {
+        return Ok(form_page(&app, &request, form, FormErrors::default(), false)?.not_stored());
+    }
     if fields.is_cut {
         errors.add("question", "error-question-cut");
     }
     let ticket = Ticket::read(&app, &form.ticket);
+    if let Err(problem) = ticket {
+        errors.add("ticket", problem.key());
+    }
     let submission = form.check(&app, &mut errors, &request);
-    let (Ok(ticket), Some(submission)) = (ticket.clone(), submission) else {
-        if let Err(problem) = ticket {
-            errors.add("ticket", problem.key());
-        }
+    let (Ok(ticket), Some(submission)) = (ticket, submission) else {
         let status = if fields.is_cut { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY };
         return Ok(form_page(&app, &request, form, errors, false)?.with_status(status).not_stored());
     };
-    let id = QuestionId::from_seed(ticket.seed(&app, &form.sent()));
-    match submit(&app, id, submission).await {
-        Ok(due_on) => {
-            let page = ThanksPage { frame: Frame::of(&request), topic: form.topic, due_on };
-            Ok(Reply::page(&page)?.not_stored())
-        }
+    let marks = identifying::Lexicon::built_in().warn(&form.question);
+    if step == Step::Send && !marks.is_empty() {
+        return check_page(&request, &form, &marks, submission.urgency);
+    }
+    send(&app, &request, form, &ticket, submission, &marks).await
+}
+
+fn check_page(request: &HttpRequest, form: &AskForm, marks: &[Mark], urgency: Urgency) -> Result<Reply> {
+    let page = CheckPage {
+        frame: Frame::of(request),
+        typed: form,
+        pieces: pieces(&form.question, marks),
+        found: marks.iter().map(|mark| (mark.kind, mark.of(&form.question))).collect(),
+        is_serious: urgency.is_serious(),
+    };
+    Ok(Reply::page(&page)?.not_stored())
+}
+
+/// Seals and keeps it, without the numbers and addresses that nobody should send by mistake.
+async fn send(
+    app: &Data<App>,
+    request: &HttpRequest,
+    form: AskForm,
+    ticket: &Ticket,
+    mut submission: Submission,
+    marks: &[Mark],
+) -> Result<Reply> {
+    let removed: Vec<Mark> = marks.iter().copied().filter(|mark| mark.kind.is_removed_when_sent_anyway()).collect();
+    let frame = Frame::of(request);
+    submission.text = identifying::remove(&submission.text, &removed, &frame.t("removed-words").to_string());
+    let id = QuestionId::from_seed(ticket.seed(app, &form.sent()));
+    let is_serious = submission.urgency.is_serious();
+    match submit(app, id, submission).await {
+        Ok(due_on) => Ok(Reply::page(&ThanksPage { frame, topic: form.topic, due_on, is_serious })?.not_stored()),
         Err(domain::Error::Vault(VaultError::TooLarge)) => {
+            let mut errors = FormErrors::default();
             errors.add("question", "error-question-large");
-            let page = form_page(&app, &request, form, errors, false)?;
+            let page = form_page(app, request, form, errors, false)?;
             Ok(page.with_status(StatusCode::UNPROCESSABLE_ENTITY).not_stored())
         }
-        Err(error) => give_back(&app, &request, form, &error),
+        Err(error) => give_back(app, request, form, &error),
     }
 }
 
@@ -169,13 +233,23 @@ impl AskForm {
             gender: String::new(),
             age_band: String::new(),
             region: String::new(),
+            danger: String::new(),
+            step: String::new(),
             ticket: String::new(),
         }
     }
 
+    /// The asker's own word weighs most; signs in the text only raise.
+    fn urgency(&self) -> Urgency {
+        if self.danger == "yes" {
+            return Urgency::Acute;
+        }
+        Urgency::of_level(acute::Lexicon::built_in().find(&self.question).level)
+    }
+
     /// All that makes one question another.
-    fn sent(&self) -> [&str; 5] {
-        [&self.question, &self.topic, &self.gender, &self.age_band, &self.region]
+    fn sent(&self) -> [&str; 6] {
+        [&self.question, &self.topic, &self.gender, &self.age_band, &self.region, &self.danger]
     }
 
     /// Checks what needs the settings and the content files; a submission when nothing at all is wrong.
@@ -203,6 +277,7 @@ impl AskForm {
             audience: Audience { gender, age_band },
             region: region.to_owned(),
             language: Frame::of(request).language(),
+            urgency: self.urgency(),
         })
     }
 }

@@ -14,11 +14,13 @@ use crate::domain::ids::{QuestionId, StaffId};
 use crate::domain::question::{self, Opened, State};
 use crate::domain::staff::{self, Clinician, Member, Role};
 use crate::domain::{self, queue};
+use crate::text::identifying;
 use crate::text::markdown::HeadingLevel;
 use crate::web::error::{Error, Result};
 use crate::web::form::FormErrors;
 use crate::web::guard::{Button, Checked};
 use crate::web::locale::Texts;
+use crate::web::marked::{Piece, pieces};
 use crate::web::page::{Frame, Notice, Reply, paragraphs};
 use crate::web::public::answers;
 
@@ -75,7 +77,8 @@ struct QuestionPage<'a> {
     mode: Mode,
     due: Due,
     today: NaiveDate,
-    original: Vec<Vec<&'a str>>,
+    /// The question as it came, with what may give someone away marked.
+    original: Vec<Piece<'a>>,
     asked_by: String,
     region: String,
     wording: Wording,
@@ -123,7 +126,7 @@ pub async fn page(
         mode,
         due: Due::of(sight.opened.envelope.days_left(today)),
         today,
-        original: paragraphs(&content.text),
+        original: pieces(&content.text, &identifying::Lexicon::built_in().mark(&content.text)),
         asked_by: answers::signature(texts, content.audience),
         region: region_name(app, texts, &content.region),
         edited: owned_paragraphs(&wording.question),

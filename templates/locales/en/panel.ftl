@@ -171,3 +171,6 @@ retention-ground = Ground:
 retention-nothing = No question is waiting to be deleted.
 retention-day = Day
 retention-originals = Questions to be deleted
+
+urgency-acute = Acute
+urgency-urgent = Urgent

@@ -171,3 +171,6 @@ retention-ground = Begrunnelse:
 retention-nothing = Ingen spørsmål venter på å bli slettet.
 retention-day = Dag
 retention-originals = Spørsmål som slettes
+
+urgency-acute = Akutt
+urgency-urgent = Haster

@@ -171,3 +171,6 @@ retention-ground = Grunngiving:
 retention-nothing = Ingen spørsmål ventar på å bli sletta.
 retention-day = Dag
 retention-originals = Spørsmål som blir sletta
+
+urgency-acute = Akutt
+urgency-urgent = Hastar

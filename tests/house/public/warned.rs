@@ -1,0 +1,120 @@
+//! Warned before sending, and helped at once: what gives someone away is shown to them first, and what sounds
+//! serious shows help before anything else. Looking stores nothing.
+
+use actix_web::http::StatusCode;
+
+use crate::support::visitor::{Visitor, filled_in};
+use crate::support::{House, Page};
+
+const NUMBER: &str = "68 05 12 34";
+const TEXT: &str = "Hei, jeg sover så dårlig. Kan dere ringe meg på 68 05 12 34 i kveld?";
+
+/// Presses a button on the page that shows what was found.
+async fn presses(visitor: &Visitor, page: &Page, step: &str) -> Page {
+    let mut fields = filled_in(&page.value_of("ticket"), &[("question", &page.value_of("question"))]);
+    for name in ["topic", "gender", "age_band", "region", "danger"] {
+        fields.retain(|(field, _)| field != name);
+        fields.push((name.to_owned(), page.value_of(name)));
+    }
+    fields.push(("do".into(), step.into()));
+    visitor.sends_form(&fields).await
+}
+
+#[actix_web::test]
+async fn a_number_is_shown_to_its_writer_before_anything_is_sent() {
+    let house = House::open().await;
+    let page = house.visitor().asks(TEXT).await;
+    assert_eq!((page.status, page.heading().as_str()), (StatusCode::OK, "Vil du se over dette først?"));
+    assert_eq!(page.text_of("mark"), NUMBER);
+    assert!(page.says("telefonnummer"), "{}", page.words());
+    assert_eq!(page.header("cache-control"), "no-store");
+    assert!(house.question_ids().is_empty());
+}
+
+#[actix_web::test]
+async fn changing_gives_the_form_back_with_everything_in_it() {
+    let house = House::open().await;
+    let visitor = house.visitor();
+    let page = presses(&visitor, &visitor.asks(TEXT).await, "change").await;
+    assert_eq!(page.heading(), "Hva lurer du på?");
+    assert_eq!(page.value_of("question"), TEXT);
+    let kept = ["topic", "gender", "age_band", "region"].map(|name| page.value_of(name));
+    assert_eq!(kept, ["psykisk-helse", "female", "16_17", "42"]);
+    assert_eq!(page.count(".ds-error-summary"), 0);
+    assert!(house.question_ids().is_empty());
+}
+
+#[actix_web::test]
+async fn what_is_sent_anyway_goes_without_the_number() {
+    let house = House::open().await;
+    let visitor = house.visitor();
+    let page = presses(&visitor, &visitor.asks(TEXT).await, "anyway").await;
+    assert_eq!(page.heading(), "Takk for at du spurte");
+    let kari = house.clinician("Kari").await;
+    let opened = kari.opens(&house.question_ids()[0]).await;
+    assert!(opened.says("ringe meg på [fjernet] i kveld?"), "{}", opened.words());
+    assert!(!opened.says(NUMBER));
+}
+
+#[actix_web::test]
+async fn a_name_is_the_askers_to_send() {
+    let house = House::open().await;
+    let visitor = house.visitor();
+    let page = visitor.asks("Jeg heter Ola Hansen og lurer på hvorfor jeg ikke får sove.").await;
+    assert_eq!(page.text_of("mark"), "Ola Hansen");
+    presses(&visitor, &page, "anyway").await.succeeds();
+    let kari = house.clinician("Kari").await;
+    let opened = kari.opens(&house.question_ids()[0]).await;
+    assert_eq!(opened.text_of("mark"), "Ola Hansen");
+}
+
+#[actix_web::test]
+async fn a_clean_text_goes_straight_through() {
+    let house = House::open().await;
+    let page = house.visitor().asks("Er det farlig å drikke to øl når man er 16 år og veier 50 kg?").await;
+    assert_eq!(page.heading(), "Takk for at du spurte");
+    assert_eq!(page.count(".serious"), 0);
+    assert!(!page.says("Ingen fare"));
+}
+
+#[actix_web::test]
+async fn what_sounds_serious_shows_help_first_and_is_opened_first() {
+    let house = House::open().await;
+    let ordinary = house.question("Hvorfor får jeg ikke sove før eksamen?").await;
+    for (text, danger, tag) in [
+        ("jeg vil bare dø, orker ikke mer", "", "Acute"),
+        ("Kan du svare fort på dette spørsmålet?", "yes", "Acute"),
+        ("jeg kutter meg på armen når jeg er lei meg", "", "Urgent"),
+    ] {
+        let visitor = house.visitor();
+        let ticket = visitor.opens_the_form().await;
+        let mut fields = filled_in(&ticket, &[("question", text)]);
+        fields.push(("danger".into(), danger.into()));
+        let page = visitor.sends_form(&fields).await;
+        assert_eq!(page.text_of("main h2"), "Du trenger ikke vente på svaret vårt", "{text}");
+        assert!(page.has_link_to("tel:113") && page.has_link_to("tel:22591300"), "{text}");
+        let queue = house.clinician(&format!("Kari{}", house.question_ids().len())).await.reads("/panel").await;
+        assert!(queue.text_of("tbody").contains(tag), "{text}: {}", queue.text_of("tbody"));
+        assert!(!queue.text_of("tbody tr:first-child").contains(&ordinary.short()), "{text}");
+    }
+}
+
+#[actix_web::test]
+async fn the_tick_survives_a_mistake() {
+    let house = House::open().await;
+    let visitor = house.visitor();
+    let mut fields = filled_in(&visitor.opens_the_form().await, &[("topic", "")]);
+    fields.push(("danger".into(), "yes".into()));
+    let page = visitor.sends_form(&fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.count("#danger[checked]"), 1);
+}
+
+#[actix_web::test]
+async fn the_warning_speaks_the_askers_language() {
+    let house = House::open().await;
+    for (prefix, heading) in [("/nn", "Vil du sjå over dette først?"), ("/en", "Would you like to look at this first?")]
+    {
+        assert_eq!(house.visitor_in(prefix).asks(TEXT).await.heading(), heading);
+    }
+}
