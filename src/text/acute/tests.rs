@@ -125,24 +125,3 @@ fn signs_carry_ids_in_order_and_nothing_else() {
     assert!(signs.rules.iter().all(|id| id.len() == 4), "{:?}", signs.rules);
     assert_eq!(Lexicon::built_in().find(""), Signs::default());
 }
-
-/// `cargo test --release --lib -- --ignored --nocapture cost`: what a long text costs; below 5 ms in release.
-#[test]
-#[ignore = "a measurement"]
-fn cost_of_a_long_text() {
-    let ordinary = "jeg er så sliten og vet ikke hva jeg skal gjøre, mamma og pappa krangler hele tiden. ".repeat(47);
-    let hostile = "dø av latter ikke selvmord kutter meg nå alle i klassen ".repeat(72);
-    let words = "a ".repeat(2000);
-    let wall = "å".repeat(4000);
-    for text in [ordinary, hostile, words, wall] {
-        for length in [1000, 2000, 4000] {
-            let text: String = text.chars().take(length).collect();
-            Lexicon::built_in().find(&text);
-            let started = std::time::Instant::now();
-            for _ in 0..20 {
-                std::hint::black_box(Lexicon::built_in().find(&text));
-            }
-            println!("{length} characters: {:?}", started.elapsed() / 20);
-        }
-    }
-}
