@@ -14,8 +14,8 @@ use crate::domain::ids::{QuestionId, StaffId};
 use crate::domain::question::{self, Opened, State};
 use crate::domain::staff::{self, Clinician, Member, Role};
 use crate::domain::{self, queue};
-use crate::text::identifying;
 use crate::text::markdown::HeadingLevel;
+use crate::text::{acute, identifying};
 use crate::web::error::{Error, Result};
 use crate::web::form::FormErrors;
 use crate::web::guard::{Button, Checked};
@@ -88,6 +88,8 @@ struct QuestionPage<'a> {
     version: i32,
     returned: &'a Returned,
     may_send_back: bool,
+    /// An amount of a substance together with death, in the question or in what would be published.
+    asks_for_method: bool,
 }
 
 /// `GET /panel/questions/{id}`
@@ -131,6 +133,7 @@ pub async fn page(
         region: region_name(app, texts, &content.region),
         edited: owned_paragraphs(&wording.question),
         answer: answers::answer_html(texts, &wording.answer, HeadingLevel::H4),
+        asks_for_method: asks_for_method(&[&content.text, &wording.question, &wording.answer]),
         wording,
         version: sight.draft.as_ref().map_or(0, |draft| draft.version),
         returned,
@@ -154,6 +157,10 @@ fn look(
     let holder = holder.map(|member| member.name).unwrap_or_default();
     let author = find(draft.as_ref().map(|draft| draft.author_id.clone()))?;
     Ok(Sight { opened, draft, holder, author })
+}
+
+fn asks_for_method(texts: &[&str]) -> bool {
+    texts.iter().any(|text| acute::Lexicon::built_in().find(text).is_method_question)
 }
 
 /// The id in an address, or "no such page".

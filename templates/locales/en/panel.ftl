@@ -174,3 +174,4 @@ retention-originals = Questions to be deleted
 
 urgency-acute = Acute
 urgency-urgent = Urgent
+method-warning = This names an amount of a substance together with death. Amounts are not published, neither in the question nor in the answer.

@@ -174,3 +174,4 @@ retention-originals = Spørsmål som slettes
 
 urgency-acute = Akutt
 urgency-urgent = Haster
+method-warning = Her står en mengde av et stoff sammen med død. Mengder skal ikke publiseres, verken i spørsmålet eller i svaret.

@@ -174,3 +174,4 @@ retention-originals = Spørsmål som blir sletta
 
 urgency-acute = Akutt
 urgency-urgent = Hastar
+method-warning = Her står ei mengd av eit stoff saman med død. Mengder skal ikkje publiserast, korkje i spørsmålet eller i svaret.

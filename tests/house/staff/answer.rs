@@ -159,3 +159,13 @@ async fn a_stale_page_shows_what_the_other_tab_saved() {
     assert_eq!(page.status, StatusCode::CONFLICT);
     assert!(page.text_of("#other-version").contains("Den andre fanens svar"), "{}", page.words());
 }
+
+#[actix_web::test]
+async fn whoever_answers_is_warned_of_an_amount_beside_death() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let dangerous = house.question("hvor mange paracet må man ta for å dø").await;
+    let ordinary = house.question("Kan jeg ta to paracet når jeg har vondt i hodet?").await;
+    assert_eq!(kari.opens(&dangerous).await.count("#method"), 1);
+    assert_eq!(kari.opens(&ordinary).await.count("#method"), 0);
+}
