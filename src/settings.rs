@@ -8,6 +8,8 @@ use anyhow::{Result, anyhow, bail, ensure};
 use config::{Config, Environment, File, FileFormat};
 use serde::Deserialize;
 
+use crate::text::language::{Language, Translated};
+
 /// Every setting with its default and its reason.
 pub const DEFAULTS: &str = include_str!("../config/default.toml");
 
@@ -81,7 +83,7 @@ pub struct QuestionSettings {
 #[serde(deny_unknown_fields)]
 pub struct RetentionSettings {
     pub answered_days: u32,
-    pub answered_ground: String,
+    pub answered_ground: Translated,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -193,7 +195,8 @@ impl Settings {
         );
         let retention = &self.retention;
         ensure!(
-            retention.answered_days <= 3650 && !retention.answered_ground.trim().is_empty(),
+            retention.answered_days <= 3650
+                && Language::ALL.iter().all(|language| !retention.answered_ground.to(*language).trim().is_empty()),
             wrong(
                 "retention.answered_days",
                 retention.answered_days,
@@ -296,6 +299,7 @@ mod tests {
         assert!(refusal("[web]\npublic_url = \"spor.example.org\"\n").contains("https://"));
         assert!(refusal("[question]\nmin_characters = 5000\n").contains("question.min_characters"));
         assert!(refusal("[log]\nlevel = \"loud\"\n").contains("log.level"));
+        assert!(refusal("[retention.answered_ground]\nnn = \" \"\n").contains("retention.answered_ground"));
         assert!(refusal("[web]\nonion_url = \"spor.example.org\"\n").contains("web.onion_url"));
         assert!(refusal("[site]\nway_out_url = \"javascript:x\"\n").contains("site.way_out_url"));
         assert!(refusal("[staff]\nsession_hours = 0\n").contains("staff.session_hours"));

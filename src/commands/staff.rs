@@ -33,7 +33,10 @@ pub fn add(place: &Place, user_name: &str, name: &str, roles: &[String], groups:
     let invited = app.database.write_blocking(|conn| match staff::find_by_user_name(conn, &new.user_name) {
         Ok(member) if member.state == AccountState::Invited => invitation::invite_again(conn, &member.id, &new, terms),
         Ok(_) => Err(Refusal::UserNameTaken.into()),
-        Err(_) => invitation::invite(conn, &new, terms).map(|(_, token)| token),
+        Err(domain::Error::Refused(Refusal::NoSuchMember)) => {
+            invitation::invite(conn, &new, terms).map(|(_, token)| token)
+        }
+        Err(error) => Err(error),
     });
     let token = match invited {
         Err(domain::Error::Refused(Refusal::UserNameTaken)) => bail!("the user name \"{user_name}\" is taken"),

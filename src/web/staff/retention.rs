@@ -24,12 +24,8 @@ pub async fn show(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) -> 
     let keep = app.keep_answered();
     let coming =
         app.database.read("question.count_to_forget", move |conn| question::count_to_forget(conn, keep)).await?;
-    let retention = &app.settings.retention;
-    let page = RetentionPage {
-        frame: Frame::of(&request),
-        days: retention.answered_days,
-        ground: &retention.answered_ground,
-        coming,
-    };
+    let (frame, retention) = (Frame::of(&request), &app.settings.retention);
+    let ground = retention.answered_ground.to(frame.language());
+    let page = RetentionPage { frame, days: retention.answered_days, ground, coming };
     Reply::page(&page)
 }
