@@ -83,6 +83,7 @@ fn pair() -> New {
             title: "Søvn før eksamen".into(),
             question: "Hvorfor er det vanskelig å sove før en eksamen?".into(),
             answer: "Hei!\n\n## Kort svar\n\nDet er **helt vanlig**.\n\n".repeat(12),
+            ..Wording::default()
         },
         topic: "psykisk-helse".into(),
         language: Language::Nb,

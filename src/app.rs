@@ -13,6 +13,9 @@ use crate::clock::Clock;
 use crate::database::Database;
 use crate::domain::audit::Actor;
 use crate::domain::help_service::{self, HelpServices};
+use crate::domain::letter::FollowUps;
+use crate::domain::letter::model::{self, ModelLetters};
+use crate::domain::question::Keep;
 use crate::domain::region::{self, Regions};
 use crate::domain::staff::invitation::{self, Terms};
 use crate::domain::staff::session::Limits;
@@ -34,6 +37,7 @@ pub struct App {
     pub topics: Arc<Topics>,
     pub regions: Arc<Regions>,
     pub help_services: Arc<HelpServices>,
+    pub letters: Arc<ModelLetters>,
     gate: Arc<SignInGate>,
 }
 
@@ -76,6 +80,7 @@ impl App {
             topics: Arc::new(topic::load(&content.topics)?),
             regions: Arc::new(region::load(&content.regions)?),
             help_services: Arc::new(help_service::load(&content.help_services)?),
+            letters: Arc::new(model::load(&content.letters)?),
             gate: Arc::new(SignInGate::new(settings.staff.password_checks_at_once)),
             settings: Arc::new(settings),
             clock,
@@ -107,9 +112,28 @@ impl App {
         Days::new(self.settings.question.answer_within_days.into())
     }
 
-    /// How long an original is kept after its answer was published.
-    pub fn keep_answered(&self) -> Days {
-        Days::new(self.settings.retention.answered_days.into())
+    /// How long originals are kept after they were closed.
+    pub fn keep_originals(&self) -> Keep {
+        let retention = &self.settings.retention;
+        Keep {
+            answered: Days::new(retention.answered_days.into()),
+            declined: Days::new(retention.declined_days.into()),
+        }
+    }
+
+    /// How long a receipt is kept after the last answer.
+    pub fn keep_receipts(&self) -> Days {
+        Days::new(self.settings.retention.receipt_days.into())
+    }
+
+    /// How long a reply to a question back is waited for.
+    pub fn wait_for_reply(&self) -> Days {
+        Days::new(self.settings.question.wait_for_reply_days.into())
+    }
+
+    /// How often an asker may write again, and the promise that holds then.
+    pub fn follow_ups(&self) -> FollowUps {
+        FollowUps { per_answer: self.settings.question.follow_ups_per_answer, answer_within: self.answer_within() }
     }
 
     pub fn session_limits(&self) -> Limits {

@@ -117,9 +117,10 @@ impl Database {
     pub async fn purge(&self) -> Result<(), DatabaseError> {
         let purge = |conn: &mut AnyConnection| match conn {
             // One by one: several statements at once are a transaction, and there no vacuum runs.
-            AnyConnection::Postgres(conn) => ["VACUUM question", "VACUUM answer", "VACUUM audit"]
+            AnyConnection::Postgres(conn) => ["question", "answer", "letter", "receipt", "audit"]
+                .map(|table| format!("VACUUM {table}"))
                 .into_iter()
-                .try_for_each(|statement| conn.batch_execute(statement)),
+                .try_for_each(|statement| conn.batch_execute(&statement)),
             AnyConnection::Sqlite(conn) => conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"),
         };
         self.run("database.purge", move |conn| purge(conn).map_err(DatabaseError::from)).await
@@ -192,6 +193,15 @@ impl AnyConnection {
         let reverted = match self {
             Self::Postgres(conn) => conn.revert_all_migrations(POSTGRES_MIGRATIONS).map(drop),
             Self::Sqlite(conn) => conn.revert_all_migrations(SQLITE_MIGRATIONS).map(drop),
+        };
+        reverted.map_err(|error| anyhow::anyhow!("a migration could not be taken back: {error}"))
+    }
+
+    /// Takes the newest migration back.
+    pub fn migrate_one_down(&mut self) -> anyhow::Result<()> {
+        let reverted = match self {
+            Self::Postgres(conn) => conn.revert_last_migration(POSTGRES_MIGRATIONS).map(drop),
+            Self::Sqlite(conn) => conn.revert_last_migration(SQLITE_MIGRATIONS).map(drop),
         };
         reverted.map_err(|error| anyhow::anyhow!("a migration could not be taken back: {error}"))
     }

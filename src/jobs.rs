@@ -3,6 +3,7 @@
 
 mod expired_sessions;
 mod retention;
+mod unanswered;
 
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ pub fn start(app: &App) {
         loop {
             hours.tick().await;
             log_failure("expired_sessions", expired_sessions::run(&app).await);
+            log_failure("unanswered", unanswered::run(&app).await);
             log_failure("retention", retention::run(&app).await);
         }
     });
@@ -35,5 +37,6 @@ fn log_failure(job: &str, outcome: anyhow::Result<()>) {
 /// Runs every job once; for tests.
 pub async fn run_all(app: &App) -> anyhow::Result<()> {
     expired_sessions::run(app).await?;
+    unanswered::run(app).await?;
     retention::run(app).await
 }

@@ -76,6 +76,9 @@ pub struct QuestionSettings {
     pub min_characters: usize,
     pub max_characters: usize,
     pub answer_within_days: u32,
+    pub follow_ups_per_answer: u32,
+    /// Days that a reply to a question back is waited for.
+    pub wait_for_reply_days: u32,
 }
 
 /// How long things are kept, each with its written ground.
@@ -84,6 +87,10 @@ pub struct QuestionSettings {
 pub struct RetentionSettings {
     pub answered_days: u32,
     pub answered_ground: Translated,
+    pub declined_days: u32,
+    pub declined_ground: Translated,
+    pub receipt_days: u32,
+    pub receipt_ground: Translated,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -111,6 +118,7 @@ pub struct ContentFiles {
     pub topics: PathBuf,
     pub regions: PathBuf,
     pub help_services: PathBuf,
+    pub letters: PathBuf,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -193,21 +201,36 @@ impl Settings {
             (1..=60).contains(&question.answer_within_days),
             wrong("question.answer_within_days", question.answer_within_days, "1 to 60 days")
         );
-        let retention = &self.retention;
-        ensure!(
-            retention.answered_days <= 3650
-                && Language::ALL.iter().all(|language| !retention.answered_ground.to(*language).trim().is_empty()),
-            wrong(
-                "retention.answered_days",
-                retention.answered_days,
-                "at most 3650, with a ground in retention.answered_ground"
-            )
-        );
+        self.check_retention()?;
         self.check_staff()?;
         if !["error", "warn", "info", "debug"].contains(&self.log.level.as_str()) {
             bail!(wrong("log.level", &self.log.level, "error, warn, info or debug"));
         }
         ensure!(self.database.pool_size >= 1, wrong("database.pool_size", self.database.pool_size, "at least 1"));
+        Ok(())
+    }
+
+    fn check_retention(&self) -> Result<()> {
+        let retention = &self.retention;
+        for (name, days, ground) in [
+            ("answered", retention.answered_days, &retention.answered_ground),
+            ("declined", retention.declined_days, &retention.declined_ground),
+            ("receipt", retention.receipt_days, &retention.receipt_ground),
+        ] {
+            let has_ground = Language::ALL.iter().all(|language| !ground.to(*language).trim().is_empty());
+            ensure!(
+                days <= 3650 && has_ground,
+                wrong(
+                    &format!("retention.{name}_days"),
+                    days,
+                    &format!("at most 3650, with a ground in retention.{name}_ground")
+                )
+            );
+        }
+        ensure!(
+            retention.receipt_days >= retention.answered_days.max(retention.declined_days),
+            wrong("retention.receipt_days", retention.receipt_days, "at least as many days as the originals are kept")
+        );
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 //! Design: RFC 9180 (HPKE) for what is sealed to a person or a month, ChaCha20-Poly1305 (RFC 8439) for
 //! what a password or a session wraps, Argon2id (RFC 9106) between a password and its keys.
 
+pub mod code;
 pub mod envelope;
 pub mod keyring;
 pub mod session;

@@ -22,6 +22,8 @@ use spoross::vault;
 use super::serve;
 use crate::Place;
 
+/// Which of the demo's questions the printed receipt codes belong to: one that waits, one that is being answered.
+const RECEIPTS: [usize; 2] = [0, 13];
 const DEFAULT_DATA: &str = "demo-data";
 
 /// What a demo's member of staff signs in with. It lies readable in the demo's folder; a real house has no such file.
@@ -57,6 +59,8 @@ pub fn run(place: &Place, listen: Option<SocketAddr>) -> Result<ExitCode> {
     println!("\nSpør oss, demo: {url}\nThe panel:      {url}/panel\n", url = app.settings.web.public_url);
     print_codes(&folder, false)?;
     println!("\nA code works once and for 30 seconds; `spoross demo --codes` prints the current ones.");
+    let codes: Vec<String> = RECEIPTS.map(|number| furnish::receipt_code(&app, number).grouped()).into();
+    println!("Receipt codes to try at /kode: {}", codes.join(", "));
     println!("Everything here is invented. Delete {} to begin anew.\n", folder.path().display());
     serve::serve(app, listener)
 }

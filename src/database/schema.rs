@@ -95,6 +95,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    receipt (tag) {
+        tag -> Text,
+        question_id -> Nullable<Text>,
+        public_key -> Binary,
+        seal -> Binary,
+        closed_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    letter (id) {
+        id -> Text,
+        receipt_tag -> Text,
+        question_id -> Nullable<Text>,
+        place -> Integer,
+        kind -> Text,
+        written_on -> Date,
+        for_asker -> Nullable<Binary>,
+        for_staff -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
     answer (question_id) {
         question_id -> Text,
         author_id -> Text,

@@ -1,5 +1,7 @@
 //! The answer on its way: a sealed draft of title, edited question and answer, and the second pair of eyes.
 
+pub(super) mod ending;
+
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,8 @@ use crate::database::schema::{answer, answer_writer};
 use crate::secret::AppSecret;
 use crate::vault::envelope::{Place, seal_padded};
 
+pub use ending::{decline, send_privately};
+
 /// The words that will be published. The question is told again so that nobody can be known by it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
@@ -22,11 +26,15 @@ pub struct Wording {
     pub question: String,
     /// Markdown.
     pub answer: String,
+    /// For the asker alone, behind their receipt code; then only the answer matters.
+    #[serde(default)]
+    pub is_private: bool,
 }
 
 impl Wording {
     pub fn is_complete(&self) -> bool {
-        !self.title.is_empty() && !self.question.is_empty() && !self.answer.is_empty()
+        let is_public_whole = !self.title.is_empty() && !self.question.is_empty();
+        !self.answer.is_empty() && (self.is_private || is_public_whole)
     }
 }
 
@@ -42,6 +50,13 @@ pub struct Draft {
     pub reviewer_id: Option<StaffId>,
     /// What the colleague wrote when sending it back.
     pub note: Option<String>,
+}
+
+impl Draft {
+    /// Whether someone who had no hand in it said yes to it.
+    pub fn is_approved(&self) -> bool {
+        self.reviewer_id.as_ref().is_some_and(|reviewer| !self.writers.contains(reviewer))
+    }
 }
 
 #[derive(Queryable, Selectable)]
@@ -198,8 +213,8 @@ fn require_colleague(conn: &mut AnyConnection, reviewer: &Reviewer, id: &Questio
     if list_writers(conn, id)?.contains(reviewer.id()) { Err(Refusal::OwnAnswer.into()) } else { Ok(()) }
 }
 
-/// Removes a draft; part of publishing.
-pub(super) fn remove(conn: &mut AnyConnection, id: &QuestionId) -> Result<()> {
+/// Removes a draft, when the question is done with.
+fn remove(conn: &mut AnyConnection, id: &QuestionId) -> Result<()> {
     diesel::delete(answer::table.find(id.as_str())).execute(conn)?;
     Ok(())
 }

@@ -29,6 +29,10 @@ words!(
         SendToReview = "answer.send_to_review",
         SendBack = "answer.send_back",
         Approve = "answer.approve",
+        AnswerPrivately = "answer.privately",
+        AskBack = "letter.ask_back",
+        Decline = "letter.decline",
+        DropFlood = "question.drop",
         Publish = "publication.publish",
     }
 );

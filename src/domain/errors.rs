@@ -12,6 +12,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 pub enum Refusal {
     /// No service key is open yet: nobody could read a question.
     NotOpenYet,
+    /// The question was withdrawn by its asker, or forgotten on its day.
+    QuestionGone,
     /// Someone else holds the question.
     AlreadyClaimed { by: String },
     /// Only the one who holds the question may do this.
@@ -42,6 +44,10 @@ pub enum Refusal {
     UserNameTaken,
     /// Nobody else could open the waiting questions.
     LastKeyHolder,
+    /// The question came without a receipt: nobody could read a letter.
+    NoReceipt,
+    /// The asker has written as often as the settings allow.
+    NoMoreLetters,
     /// There is no such member of staff, or not in a state for this.
     NoSuchMember,
 }

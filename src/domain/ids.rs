@@ -52,6 +52,7 @@ random_id!(
     QuestionId
 );
 random_id!(PublicationId);
+random_id!(LetterId);
 
 impl QuestionId {
     /// What people call a question by in the panel: «9D2A».

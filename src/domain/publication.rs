@@ -3,17 +3,19 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::answer::{self, Wording};
+use super::answer::{self, Wording, ending};
 use super::audience::{AgeBand, Audience, Gender};
 use super::audit::{self, Act, Actor};
 use super::errors::{Error, Refusal, Result};
 use super::ids::{PublicationId, QuestionId};
+use super::letter::{Content, Kind};
 use super::question::{self, State};
 use super::queue;
 use super::staff::{self, Clinician};
 use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
-use crate::database::schema::{publication, question as question_table};
+use crate::database::schema::publication;
+use crate::secret::AppSecret;
 use crate::text::language::Language;
 
 /// Pairs a page of a list.
@@ -96,10 +98,16 @@ struct Row {
 }
 
 /// Publishes an approved answer: a new row, and the question and its draft keep no trace of it.
-pub fn publish(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<Publication> {
+pub fn publish(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    clinician: &Clinician,
+    id: &QuestionId,
+    now: Moment,
+) -> Result<Publication> {
     let opened = question::open_unrecorded(conn, clinician, id)?;
     let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
-    if draft.reviewer_id.as_ref().is_none_or(|reviewer| draft.writers.contains(reviewer)) {
+    if !draft.is_approved() || draft.wording.is_private {
         return Err(Refusal::WrongState.into());
     }
     queue::advance(conn, id, None, State::Approved, State::Published)?;
@@ -115,13 +123,36 @@ pub fn publish(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId,
             published_on: date_in_norway(now),
         },
     )?;
-    diesel::update(question_table::table.find(id.as_str()))
-        .set((question_table::holder_id.eq(None::<String>), question_table::closed_on.eq(date_in_norway(now))))
-        .execute(conn)?;
-    answer::remove(conn, id)?;
+    // Where the pair is stands in sealed letters only; nothing clear ties it to the question.
+    let content = Content { path: Some(published.path()), ..Content::of_text(&published.title) };
+    ending::end(conn, secret, id, (Kind::Published, &content), now)?;
     // The subject is the question, which is forgotten with it; naming the pair here would tie the two together.
     audit::record(conn, Actor::Staff(clinician.id()), Act::Publish, id.as_str(), now)?;
     Ok(published)
+}
+
+/// Where an approved answer went.
+pub enum BroughtOut {
+    Published {
+        slug: String,
+    },
+    /// To its asker alone.
+    SentPrivately,
+}
+
+/// Publishes an approved answer, or sends it to its asker alone, as its author chose.
+pub fn bring_out(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    clinician: &Clinician,
+    id: &QuestionId,
+    now: Moment,
+) -> Result<BroughtOut> {
+    let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
+    if draft.wording.is_private {
+        return answer::send_privately(conn, secret, clinician, id, now).map(|()| BroughtOut::SentPrivately);
+    }
+    publish(conn, secret, clinician, id, now).map(|pair| BroughtOut::Published { slug: pair.slug })
 }
 
 /// A pair that comes from no question here: the demo's, an import's.

@@ -1,12 +1,14 @@
 //! A question: sealed as it comes in, opened only with the keys of a member of staff.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
 use super::audit::{self, Act, Actor};
-use super::errors::{Error, Result};
+use super::errors::{Error, Refusal, Result};
 use super::ids::{EpochId, QuestionId, StaffId, words};
 use super::staff::Clinician;
 use super::staff::epoch::{self, Epoch};
@@ -50,9 +52,23 @@ words!(
         Claimed = "claimed",
         InReview = "in_review",
         Approved = "approved",
+        /// The clinician asked something back; the asker's reply is waited for.
+        AskedBack = "asked_back",
         Published = "published",
+        /// Answered to the asker alone.
+        Answered = "answered",
+        Declined = "declined",
     }
 );
+
+impl State {
+    /// Nothing more is to be done, unless the asker writes again.
+    pub const CLOSED: [Self; 3] = [Self::Published, Self::Answered, Self::Declined];
+
+    pub fn is_closed(self) -> bool {
+        Self::CLOSED.contains(&self)
+    }
+}
 
 /// What someone sent: already checked, not yet sealed.
 #[derive(Clone)]
@@ -156,9 +172,10 @@ fn due_on(conn: &mut AnyConnection, id: &QuestionId) -> Result<Option<NaiveDate>
     Ok(question::table.find(id.as_str()).select(question::due_on).first(conn).optional()?)
 }
 
-/// What can be seen of a question without keys.
+/// What can be seen of a question without keys. Its asker may have withdrawn it a moment ago.
 pub fn find(conn: &mut AnyConnection, id: &QuestionId) -> Result<Envelope> {
-    Ok(question::table.find(id.as_str()).select(Envelope::as_select()).first(conn)?)
+    let found = question::table.find(id.as_str()).select(Envelope::as_select()).first(conn).optional()?;
+    Ok(found.ok_or(Refusal::QuestionGone)?)
 }
 
 /// Opens a question. That someone read it is written down (Normen: staff reads are logged).
@@ -177,32 +194,93 @@ pub(super) fn open_unrecorded(conn: &mut AnyConnection, clinician: &Clinician, i
     Ok(Opened { envelope, content })
 }
 
-/// How many published questions will be forgotten on each coming day.
-pub fn count_to_forget(conn: &mut AnyConnection, keep: Days) -> Result<Vec<(NaiveDate, i64)>> {
-    let closed: Vec<(Option<NaiveDate>, i64)> = question::table
-        .filter(question::state.eq(State::Published.word()))
-        .group_by(question::closed_on)
-        .order(question::closed_on)
-        .select((question::closed_on, diesel::dsl::count_star()))
-        .load(conn)?;
-    let due = |closed_on: NaiveDate| closed_on.checked_add_days(keep).unwrap_or(closed_on);
-    Ok(closed.into_iter().filter_map(|(closed_on, count)| Some((due(closed_on?), count))).collect())
+/// Marks a question as done with; nobody holds it any more.
+pub(super) fn close(conn: &mut AnyConnection, id: &QuestionId, on: NaiveDate) -> Result<()> {
+    diesel::update(question::table.find(id.as_str()))
+        .set((question::holder_id.eq(None::<String>), question::closed_on.eq(on)))
+        .execute(conn)?;
+    Ok(())
 }
 
-/// Deletes the originals whose answers were published at least `keep` days ago, and takes them out of the chain of
-/// acts; gives how many. The published pairs have no part in it.
-pub fn forget_answered(conn: &mut AnyConnection, keep: Days, today: NaiveDate) -> Result<usize> {
-    let Some(last_day) = today.checked_sub_days(keep) else { return Ok(0) };
-    let due: Vec<String> = question::table
-        .filter(question::state.eq(State::Published.word()))
-        .filter(question::closed_on.le(last_day))
-        .select(question::id)
-        .load(conn)?;
-    for id in &due {
-        audit::forget_subject(conn, id)?;
-        diesel::delete(question::table.find(id)).execute(conn)?;
+/// A question is due on another day; its urgency is never lowered by this.
+pub(super) fn set_due(conn: &mut AnyConnection, id: &QuestionId, due_on: NaiveDate, urgency: Urgency) -> Result<()> {
+    diesel::update(question::table.find(id.as_str()))
+        .set((question::due_on.eq(due_on), question::urgency.eq(urgency.word())))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A closed question is open again, as if it had come today: its asker wrote once more.
+pub(super) fn reopen(
+    conn: &mut AnyConnection,
+    id: &QuestionId,
+    (arrived_on, due_on): (NaiveDate, NaiveDate),
+    urgency: Urgency,
+) -> Result<()> {
+    diesel::update(question::table.find(id.as_str()))
+        .set((question::arrived_on.eq(arrived_on), question::closed_on.eq(None::<NaiveDate>)))
+        .execute(conn)?;
+    set_due(conn, id, due_on, urgency)
+}
+
+/// Every question in a state.
+pub(super) fn list_in_state(conn: &mut AnyConnection, state: State) -> Result<Vec<QuestionId>> {
+    let ids: Vec<String> = question::table.filter(question::state.eq(state.word())).select(question::id).load(conn)?;
+    Ok(ids.into_iter().map(QuestionId::from).collect())
+}
+
+/// How long originals are kept after they were closed.
+#[derive(Clone, Copy, Debug)]
+pub struct Keep {
+    /// After an answer, public or private.
+    pub answered: Days,
+    pub declined: Days,
+}
+
+impl Keep {
+    /// The days of a closed state.
+    fn after(self, state: State) -> Days {
+        if state == State::Declined { self.declined } else { self.answered }
     }
-    Ok(due.len())
+}
+
+/// How many originals will be forgotten on each coming day.
+pub fn count_to_forget(conn: &mut AnyConnection, keep: Keep) -> Result<BTreeMap<NaiveDate, i64>> {
+    let closed: Vec<(String, Option<NaiveDate>, i64)> = question::table
+        .filter(question::state.eq_any(State::CLOSED.map(State::word)))
+        .group_by((question::state, question::closed_on))
+        .select((question::state, question::closed_on, diesel::dsl::count_star()))
+        .load(conn)?;
+    let mut days = BTreeMap::new();
+    for (state, closed_on, count) in closed {
+        let state = State::try_from(state).map_err(|_| Error::UnknownContent)?;
+        if let Some(day) = closed_on.and_then(|day| day.checked_add_days(keep.after(state))) {
+            *days.entry(day).or_insert(0) += count;
+        }
+    }
+    Ok(days)
+}
+
+/// The originals whose days are over.
+pub fn list_due_to_forget(conn: &mut AnyConnection, keep: Keep, today: NaiveDate) -> Result<Vec<QuestionId>> {
+    let mut due = Vec::new();
+    for state in State::CLOSED {
+        let Some(last_day) = today.checked_sub_days(keep.after(state)) else { continue };
+        let ids: Vec<String> = question::table
+            .filter(question::state.eq(state.word()))
+            .filter(question::closed_on.le(last_day))
+            .select(question::id)
+            .load(conn)?;
+        due.extend(ids.into_iter().map(QuestionId::from));
+    }
+    Ok(due)
+}
+
+/// Deletes an original with its draft and takes it out of the chain of acts. A published pair has no part in it.
+pub(super) fn forget(conn: &mut AnyConnection, id: &QuestionId) -> Result<()> {
+    audit::forget_subject(conn, id.as_str())?;
+    diesel::delete(question::table.find(id.as_str())).execute(conn)?;
+    Ok(())
 }
 
 /// Topics that questions have, for the check at start.

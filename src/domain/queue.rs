@@ -51,8 +51,8 @@ impl Filter {
     /// The states a view is about.
     fn states(&self) -> &'static [&'static str] {
         match self.view {
-            View::All => &["waiting", "claimed", "in_review", "approved"],
-            View::Own => &["claimed", "in_review", "approved"],
+            View::All => &["waiting", "claimed", "in_review", "approved", "asked_back"],
+            View::Own => &["claimed", "in_review", "approved", "asked_back"],
             View::Review => &["in_review", "approved"],
         }
     }
@@ -60,13 +60,16 @@ impl Filter {
 
 /// A page of the queue (the first is 0). Nothing sealed is opened.
 pub fn list_open(conn: &mut AnyConnection, clinician: &Clinician, filter: &Filter, page: i64) -> Result<Page> {
+    // What waits for its asker comes last: nobody here can do anything about it.
+    let is_elsewhere = case_when(question_table::state.eq(State::AskedBack.word()), 1.into_sql::<Integer>())
+        .otherwise(0.into_sql::<Integer>());
     let rank = case_when(question_table::urgency.eq(Urgency::Acute.word()), 0.into_sql::<Integer>())
         .when(question_table::urgency.eq(Urgency::Urgent.word()), 1.into_sql::<Integer>())
         .otherwise(2.into_sql::<Integer>());
     let mut rows = question_table::table
         .left_join(staff_table::table)
         .filter(question_table::state.eq_any(filter.states()))
-        .order((rank, question_table::due_on, question_table::id))
+        .order((is_elsewhere, rank, question_table::due_on, question_table::id))
         .select((Envelope::as_select(), staff_table::name.nullable()))
         .limit(PAGE_SIZE)
         .offset(page.max(0) * PAGE_SIZE)
@@ -100,10 +103,10 @@ fn count_open(conn: &mut AnyConnection, clinician: &Clinician, filter: &Filter) 
     Ok(open.get_result(conn)?)
 }
 
-/// How many questions are past their day.
+/// How many questions are past their day; one that waits for its asker is not.
 pub fn count_late(conn: &mut AnyConnection, today: NaiveDate) -> Result<i64> {
     Ok(question_table::table
-        .filter(question_table::state.ne(State::Published.word()))
+        .filter(question_table::state.eq_any(["waiting", "claimed", "in_review", "approved"]))
         .filter(question_table::due_on.lt(today))
         .count()
         .get_result(conn)?)

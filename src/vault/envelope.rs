@@ -11,6 +11,7 @@ use hpke::{Deserializable, Kem as _, OpModeR, OpModeS, Serializable, single_shot
 use zeroize::Zeroizing;
 
 use super::{Plain, VaultError};
+use crate::secret::Key;
 
 type Kem = X25519HkdfSha256;
 type Kdf = HkdfSha256;
@@ -73,9 +74,14 @@ impl std::fmt::Debug for PrivateKey {
 pub fn generate_key_pair() -> Result<(PrivateKey, PublicKey), VaultError> {
     let mut seed = Zeroizing::new([0; 32]);
     super::fill_random(seed.as_mut())?;
+    Ok(key_pair_from(&seed))
+}
+
+/// The key pair that always follows from this secret (RFC 9180, section 7.1.3).
+pub fn key_pair_from(seed: &Key) -> (PrivateKey, PublicKey) {
     let (private, public) = Kem::derive_keypair(seed.as_slice());
     let private = PrivateKey(Zeroizing::new(private.to_bytes().into()));
-    Ok((private, PublicKey(public.to_bytes().into())))
+    (private, PublicKey(public.to_bytes().into()))
 }
 
 /// Seals content as it is; for keys and other things whose length tells nothing.

@@ -36,11 +36,12 @@ const SITE_CSS: &str = concat!(
 );
 const PANEL_CSS: &str = concat!(component!("tag"), asset!("panel.css"));
 
-const ASSETS: [(&str, &str, &str); 7] = [
+const ASSETS: [(&str, &str, &str); 8] = [
     ("site.css", "text/css; charset=utf-8", SITE_CSS),
     ("panel.css", "text/css; charset=utf-8", PANEL_CSS),
     ("way-out.js", "text/javascript; charset=utf-8", asset!("way-out.js")),
     ("counter.js", "text/javascript; charset=utf-8", asset!("counter.js")),
+    ("receipt.js", "text/javascript; charset=utf-8", asset!("receipt.js")),
     ("icon.svg", "image/svg+xml", asset!("icon.svg")),
     ("letters.svg", "image/svg+xml", asset!("letters.svg")),
     ("letters-night.svg", "image/svg+xml", asset!("letters-night.svg")),

@@ -82,6 +82,8 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::WrongState
         | Refusal::StaleVersion
         | Refusal::UserNameTaken
+        | Refusal::NoReceipt
+        | Refusal::NoMoreLetters
         | Refusal::LastKeyHolder => StatusCode::CONFLICT,
         Refusal::Incomplete | Refusal::WrongSignIn => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::OwnAnswer | Refusal::WrongRole | Refusal::AwaitingGrant { .. } | Refusal::NoKey => {
@@ -89,7 +91,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         }
         Refusal::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
         Refusal::InvitationGone => StatusCode::GONE,
-        Refusal::NoSuchMember => StatusCode::NOT_FOUND,
+        Refusal::NoSuchMember | Refusal::QuestionGone => StatusCode::NOT_FOUND,
     }
 }
 
@@ -145,20 +147,24 @@ fn log_once(status: StatusCode, error: Option<&Error>) {
     if let (true, Some(error)) = (status.is_server_error(), error) {
         match error {
             Error::Domain(domain::Error::Refused(_)) => {}
-            // The database's own words may quote a row; its kind is enough to go on.
-            Error::Domain(domain::Error::Database(DatabaseError::Diesel(cause))) => {
-                tracing::error!(kind = kind_of(cause), "the database refused");
-            }
+            Error::Domain(cause) => tracing::error!(error = %kind_of(cause), "a page failed"),
             other => tracing::error!(error = %other, "a page failed"),
         }
     }
 }
 
-fn kind_of(error: &diesel::result::Error) -> String {
+/// An error's kind, for the log: the database's own words may quote a row.
+pub fn kind_of(error: &domain::Error) -> String {
+    use diesel::result::Error as Diesel;
     match error {
-        diesel::result::Error::DatabaseError(kind, _) => format!("{kind:?}"),
-        diesel::result::Error::DeserializationError(_) => "a row of unknown form".into(),
-        _ => "other".into(),
+        domain::Error::Database(DatabaseError::Diesel(Diesel::DatabaseError(kind, _))) => {
+            format!("the database refused: {kind:?}")
+        }
+        domain::Error::Database(DatabaseError::Diesel(Diesel::DeserializationError(_))) => {
+            "the database has a row of unknown form".into()
+        }
+        domain::Error::Database(DatabaseError::Diesel(_)) => "the database refused".into(),
+        other => other.to_string(),
     }
 }
 
@@ -182,6 +188,7 @@ fn describe(status: StatusCode, error: Option<&Error>) -> (&'static str, &str) {
 fn describe_refusal(refusal: &Refusal) -> (&'static str, &str) {
     match refusal {
         Refusal::NotOpenYet => ("refusal-not-open-yet", ""),
+        Refusal::QuestionGone => ("refusal-question-gone", ""),
         Refusal::AlreadyClaimed { by } => ("refusal-already-claimed", by),
         Refusal::NotHolder => ("refusal-not-holder", ""),
         Refusal::WrongState => ("refusal-wrong-state", ""),
@@ -197,6 +204,8 @@ fn describe_refusal(refusal: &Refusal) -> (&'static str, &str) {
         Refusal::InvitationGone => ("refusal-invitation-gone", ""),
         Refusal::UserNameTaken => ("refusal-user-name-taken", ""),
         Refusal::LastKeyHolder => ("refusal-last-key-holder", ""),
+        Refusal::NoReceipt => ("refusal-no-receipt", ""),
+        Refusal::NoMoreLetters => ("refusal-no-more-letters", ""),
         Refusal::NoSuchMember => ("refusal-no-such-member", ""),
     }
 }

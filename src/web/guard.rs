@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::clock::{Moment, unix_seconds};
 use crate::domain::staff::{AccountState, Clinician, Manager, Reviewer, SignedIn, epoch, session};
 use crate::domain::{self, Refusal};
+use crate::vault::code::Code;
 use crate::vault::session::SessionToken;
 use crate::vault::{fill_random, from_hex, to_hex};
 
@@ -251,12 +252,22 @@ impl Ticket {
     /// 16 bytes that follow from this ticket and what was sent with it, and that only the server can compute: the
     /// same form sent again gives the same, an edited one something else.
     pub fn seed(&self, app: &App, sent: &[&str]) -> [u8; 16] {
+        self.bytes_for(app, "form-ticket/seed", sent)
+    }
+
+    /// The receipt code of what was sent: as unguessable as the ticket's nonce and the app secret together, and the
+    /// same when the same form is sent again.
+    pub fn receipt_code(&self, app: &App, sent: &[&str]) -> Code {
+        Code::from_seed(self.bytes_for(app, "form-ticket/receipt", sent))
+    }
+
+    fn bytes_for<const N: usize>(&self, app: &App, label: &str, sent: &[&str]) -> [u8; N] {
         let mut parts: Vec<&[u8]> = vec![&self.nonce];
         parts.extend(sent.iter().map(|field| field.as_bytes()));
-        let code = app.secret.authenticate("form-ticket/seed", &parts);
-        let mut seed = [0; 16];
-        seed.iter_mut().zip(code).for_each(|(byte, from)| *byte = from);
-        seed
+        let code = app.secret.authenticate(label, &parts);
+        let mut bytes = [0; N];
+        bytes.iter_mut().zip(code).for_each(|(byte, from)| *byte = from);
+        bytes
     }
 }
 

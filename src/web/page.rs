@@ -28,6 +28,9 @@ words!(
         SentToReview = "sent-to-review",
         Approved = "approved",
         SentBack = "sent-back",
+        AskedBack = "asked-back",
+        Declined = "declined",
+        SentPrivately = "sent-privately",
         ProfileSaved = "profile-saved",
         LetIn = "let-in",
     }
@@ -84,7 +87,12 @@ impl Frame {
 
     /// The same page in the other languages: its language and address.
     pub fn other_languages(&self) -> Vec<(Language, String)> {
-        let path = if self.path.is_empty() { "/" } else { &self.path };
+        let path = match self.path.as_str() {
+            "" => "/",
+            // What a code opened has no address of its own.
+            path if path.starts_with("/kode/") => "/kode",
+            path => path,
+        };
         Language::ALL
             .into_iter()
             .filter(|language| *language != self.language())

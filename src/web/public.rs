@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod ask;
 pub mod home;
+pub mod receipt;
 pub mod topics;
 pub mod way_out;
 
@@ -15,6 +16,10 @@ routes! {
     get "/" => home::show, Access::Anyone;
     get "/spor" => ask::show, Access::Anyone;
     post "/spor" => ask::create, Access::Anyone;
+    get "/kode" => receipt::show, Access::Anyone;
+    post "/kode" => receipt::create, Access::Anyone;
+    post "/kode/brev" => receipt::write_letter, Access::Anyone;
+    post "/kode/trekk" => receipt::delete, Access::Anyone;
     get "/tema/{slug}" => topics::show, Access::Anyone;
     get "/ut" => way_out::show, Access::Anyone;
     get "/sporsmal/{slug}" => answers::show, Access::Anyone;

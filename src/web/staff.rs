@@ -1,6 +1,7 @@
 //! The panel: where clinicians find, answer, review and publish. Every handler asks for the proof it needs.
 
 pub mod draft;
+pub mod letter;
 pub mod members;
 pub mod profile;
 pub mod question;
@@ -30,6 +31,10 @@ routes! {
     get "/questions/{id}" => question::show, Access::Only(Role::Clinician);
     post "/questions/{id}/claim" => question::claim, Access::Only(Role::Clinician);
     post "/questions/{id}/answer" => draft::update, Access::Only(Role::Clinician);
+    get "/questions/{id}/question-back" => letter::show_question_back, Access::Only(Role::Clinician);
+    post "/questions/{id}/question-back" => letter::ask_back, Access::Only(Role::Clinician);
+    get "/questions/{id}/decline" => letter::show_decline, Access::Only(Role::Clinician);
+    post "/questions/{id}/decline" => letter::decline, Access::Only(Role::Clinician);
     post "/questions/{id}/review" => review::create, Access::Only(Role::Reviewer);
     post "/questions/{id}/publication" => review::publish, Access::Only(Role::Clinician);
 }

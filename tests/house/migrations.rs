@@ -37,6 +37,8 @@ fn both_databases_have_the_same_tables_and_columns() {
                     let column = line.strip_prefix("    ")?.split(' ').next()?;
                     Some(format!("{}.{column}", table.borrow()))
                 })
+                // SQLite builds a table anew under such a name to change it, where PostgreSQL alters it.
+                .filter(|column| !column.contains("_next."))
                 .collect()
         };
         assert_eq!(columns("sqlite"), columns("postgres"), "{name}");
@@ -57,4 +59,27 @@ async fn a_house_full_of_data_goes_down_and_up_again() {
     assert!(!conn.migrate().unwrap().is_empty());
     assert!(!conn.has_pending_migrations().unwrap());
     assert!(house.question_ids().is_empty());
+}
+
+/// Question and draft live through the step that builds the questions' table anew, both ways; a state that the older
+/// table does not know becomes the nearest it has.
+#[actix_web::test]
+async fn a_step_down_and_up_keeps_questions_and_drafts() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let question = house.question("Hvorfor får jeg ikke sove før eksamen?").await;
+    kari.claims(&question).await.succeeds();
+    kari.writes(&question, &crate::support::person::whole_wording()).await.succeeds();
+    kari.asks_back(&question, "Hvor lenge har det vart?").await.succeeds();
+
+    let mut conn = house.app.database.connect().unwrap();
+    let steps = names("sqlite").len() - 1;
+    (0..steps).for_each(|_| conn.migrate_one_down().unwrap());
+    assert_eq!(conn.migrate().unwrap().len(), steps);
+    let page = kari.opens(&question).await.succeeds();
+    assert!(page.says("Hvorfor får jeg ikke sove før eksamen?"));
+    assert_eq!(page.value_of("title"), "Søvn før eksamen");
+    let page = kari.asks_back(&question, "Hvor lenge har det vart?").await;
+    assert!(page.says("came before we had codes"), "{}", page.words());
+    house.assert_audit_is_whole();
 }

@@ -14,7 +14,7 @@ const STOREYS: [&[&str]; 4] = [
 ];
 
 /// Inside the domain, right may use left. Nouns in one group may not use each other.
-const DOMAIN: [&[&str]; 10] = [
+const DOMAIN: [&[&str]; 11] = [
     &["content"],
     &["ids", "errors"],
     &["region"],
@@ -22,7 +22,8 @@ const DOMAIN: [&[&str]; 10] = [
     &["audit"],
     &["staff"],
     &["question"],
-    &["queue"],
+    &["receipt", "queue"],
+    &["letter"],
     &["answer"],
     &["publication"],
 ];

@@ -2,4 +2,5 @@
 
 mod ask;
 mod read;
+mod receipt;
 mod warned;

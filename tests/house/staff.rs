@@ -1,6 +1,7 @@
 //! What those who answer can do.
 
 mod answer;
+mod letter;
 mod members;
 mod queue;
 mod review;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use spoross::domain::Refusal;
 use spoross::domain::audience::{AgeBand, Gender};
+use spoross::domain::letter::Kind as LetterKind;
 use spoross::domain::question::State;
 use spoross::domain::queue::View;
 use spoross::domain::staff::{AccountState, Role};
@@ -69,6 +70,19 @@ fn built_keys() -> BTreeSet<String> {
     add("help-{}", &["113", "116111", "116123", "116117"]);
     add("mark-{}", &Kind::ALL.map(Kind::word));
     add("urgency-{}", &["acute", "urgent"]);
+    for (form, words) in [
+        ("{}-title", RECEIPTS.as_slice()),
+        ("{}-write", &["receipt-asked-back", "receipt-published", "receipt-answered"]),
+        ("letter-{}", &LetterKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>()),
+        ("staff-letter-{}", &LetterKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>()),
+        ("retention-{}", &["answered", "declined", "receipt"]),
+        ("retention-after-{}", &["answered", "declined", "receipt"]),
+    ] {
+        add(form, words);
+    }
+    for form in ["step-{}", "letter-to-asker-{}", "letter-send-{}"] {
+        add(form, &["ask_back", "decline"]);
+    }
     add("month-{}", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
     add("weekday-{}", &["1", "2", "3", "4", "5", "6", "7"]);
     for field in ["user_name", "password", "code", "name", "title", "specialities"] {
@@ -77,6 +91,17 @@ fn built_keys() -> BTreeSet<String> {
     }
     keys
 }
+
+/// What every standing of a question is called on its asker's page.
+const RECEIPTS: [&str; 7] = [
+    "receipt-waiting",
+    "receipt-being-answered",
+    "receipt-asked-back",
+    "receipt-published",
+    "receipt-answered",
+    "receipt-declined",
+    "receipt-forgotten",
+];
 
 fn is_key(word: &str) -> bool {
     !word.is_empty()
@@ -157,6 +182,9 @@ fn every_refusal_has_a_heading_and_a_sentence_in_every_language() {
         Refusal::UserNameTaken,
         Refusal::LastKeyHolder,
         Refusal::NoSuchMember,
+        Refusal::QuestionGone,
+        Refusal::NoReceipt,
+        Refusal::NoMoreLetters,
     ];
     for refusal in refusals {
         let key = refusal_key(&refusal);

@@ -17,7 +17,7 @@ use spoross::domain::publication::{self, Signature};
 use spoross::domain::question::{self, Submission, Urgency};
 use spoross::domain::staff::invitation::{self, InvitationToken, NewMember};
 use spoross::domain::staff::{AccountState, Clinician, Manager, Profile, Role, SignedIn, epoch, session, sign_in};
-use spoross::domain::{self, queue};
+use spoross::domain::{self, queue, receipt};
 use spoross::text::acute;
 use spoross::text::language::Language;
 use spoross::vault;
@@ -25,7 +25,17 @@ use spoross::vault;
 use super::Access;
 
 const STAFF: &str = include_str!("../../../demo/staff.toml");
-const PAIRS: &str = include_str!("../../../demo/pairs.toml");
+/// One file a topic.
+const PAIRS: [&str; 8] = [
+    include_str!("../../../demo/pairs/alkohol.toml"),
+    include_str!("../../../demo/pairs/andre-rusmidler.toml"),
+    include_str!("../../../demo/pairs/cannabis.toml"),
+    include_str!("../../../demo/pairs/kropp-og-helse.toml"),
+    include_str!("../../../demo/pairs/lov-og-rett.toml"),
+    include_str!("../../../demo/pairs/psykisk-helse.toml"),
+    include_str!("../../../demo/pairs/rus-og-avhengighet.toml"),
+    include_str!("../../../demo/pairs/venner-og-familie.toml"),
+];
 const QUESTIONS: &str = include_str!("../../../demo/questions.toml");
 /// The house was set up this long ago, so that every code shown now is still unused.
 const SET_UP_BEFORE: TimeDelta = TimeDelta::hours(1);
@@ -98,14 +108,15 @@ pub(super) async fn furnish(app: &App) -> Result<Vec<Access>> {
         let manager = team.first().map(|(_, someone)| Manager::try_from(someone.clone()));
         team.push(bring_in(&past, newcomer, manager.transpose().ok().flatten()).await?);
     }
-    let pairs: PairsFile = toml::from_str(PAIRS)?;
+    let pairs = PAIRS.map(toml::from_str::<PairsFile>).into_iter().collect::<Result<Vec<_>, _>>()?;
     let questions: QuestionsFile = toml::from_str(QUESTIONS)?;
     app.database.write_blocking(|conn| {
-        for pair in pairs.pair {
+        for pair in pairs.into_iter().flat_map(|file| file.pair) {
             publish(conn, &staff.staff, pair, now)?;
         }
-        for question in questions.question {
-            ask(conn, app, &team, question, now)?;
+        for (number, question) in questions.question.into_iter().enumerate() {
+            let id = ask(conn, app, &team, question, now)?;
+            receipt::hand_out(conn, &app.secret, &receipt_code(app, number), &id)?;
         }
         Ok::<_, domain::Error>(())
     })?;
@@ -182,6 +193,7 @@ fn publish(conn: &mut AnyConnection, staff: &[DemoStaff], pair: DemoPair, now: M
             title: pair.title,
             question: pair.question.trim().to_owned(),
             answer: pair.answer.trim().to_owned(),
+            ..Wording::default()
         },
         topic: pair.topic,
         language: pair.language,
@@ -202,7 +214,7 @@ fn ask(
     team: &[(Access, Arc<SignedIn>)],
     question: DemoQuestion,
     now: Moment,
-) -> domain::Result<()> {
+) -> domain::Result<QuestionId> {
     let id = QuestionId::random();
     let submission = Submission {
         text: question.text.trim().to_owned(),
@@ -215,15 +227,24 @@ fn ask(
     let arrived = now - TimeDelta::days(question.days_ago);
     question::submit(conn, &app.secret, &id, submission, app.answer_within(), arrived)?;
     let holder = team.iter().find(|(access, _)| Some(&access.user) == question.holder.as_ref());
-    let Some((_, holder)) = holder else { return Ok(()) };
+    let Some((_, holder)) = holder else { return Ok(id) };
     let clinician = Clinician::try_from(holder.clone())?;
     queue::claim(conn, &clinician, &id, now - SET_UP_BEFORE)?;
     if let (Some(title), Some(edited), Some(text)) = (question.title, question.edited_question, question.answer) {
-        let wording = Wording { title, question: edited.trim().to_owned(), answer: text.trim().to_owned() };
+        let (question, answer) = (edited.trim().to_owned(), text.trim().to_owned());
+        let wording = Wording { title, question, answer, ..Wording::default() };
         answer::save(conn, &app.secret, &clinician, &id, &wording, 0)?;
     }
     if question.state == question::State::InReview {
         answer::send_to_review(conn, &clinician, &id, now - SET_UP_BEFORE)?;
     }
-    Ok(())
+    Ok(id)
+}
+
+/// The receipt code of the demo's question with this number: always the same in one demo, so that it can be shown.
+pub(super) fn receipt_code(app: &App, number: usize) -> vault::code::Code {
+    let bytes = app.secret.authenticate("demo-receipt", &[number.to_string().as_bytes()]);
+    let mut seed = [0; 10];
+    seed.iter_mut().zip(bytes).for_each(|(byte, from)| *byte = from);
+    vault::code::Code::from_seed(seed)
 }

@@ -15,11 +15,12 @@ use crate::domain::ids::QuestionId;
 use crate::domain::question::{self, Submission, Urgency};
 use crate::domain::region::Region;
 use crate::domain::topic::Topic;
-use crate::domain::{self, Refusal};
+use crate::domain::{self, Refusal, receipt};
 use crate::text::count_characters;
 use crate::text::identifying::{self, Kind, Mark};
 use crate::vault::VaultError;
-use crate::web::error::{Error, Result};
+use crate::vault::code::Code;
+use crate::web::error::{Error, Result, kind_of};
 use crate::web::form::{Fields, FormErrors};
 use crate::web::guard::Ticket;
 use crate::web::marked::{Piece, pieces};
@@ -46,6 +47,8 @@ struct ThanksPage {
     frame: Frame,
     topic: String,
     due_on: NaiveDate,
+    /// The receipt code: on this page and on no other, ever.
+    code: String,
     /// Something in it sounds serious: help comes first.
     is_serious: bool,
 }
@@ -126,9 +129,14 @@ async fn send(
     let frame = Frame::of(request);
     submission.text = identifying::remove(&submission.text, &removed, &frame.t("removed-words").to_string());
     let id = QuestionId::from_seed(ticket.seed(app, &form.sent()));
+    let code = ticket.receipt_code(app, &form.sent());
+    let written = code.grouped();
     let is_serious = submission.urgency.is_serious();
-    match submit(app, id, submission).await {
-        Ok(due_on) => Ok(Reply::page(&ThanksPage { frame, topic: form.topic, due_on, is_serious })?.not_stored()),
+    match submit(app, id, code, submission).await {
+        Ok(due_on) => {
+            let page = ThanksPage { frame, topic: form.topic, due_on, code: written, is_serious };
+            Ok(Reply::page(&page)?.not_stored())
+        }
         Err(domain::Error::Vault(VaultError::TooLarge)) => {
             let mut errors = FormErrors::default();
             errors.add("question", "error-question-large");
@@ -139,29 +147,25 @@ async fn send(
     }
 }
 
-async fn submit(app: &Data<App>, id: QuestionId, submission: Submission) -> domain::Result<NaiveDate> {
+async fn submit(app: &Data<App>, id: QuestionId, code: Code, submission: Submission) -> domain::Result<NaiveDate> {
     let (secret, within, now) = (app.secret.clone(), app.answer_within(), app.clock.now());
     app.database
-        .write("question.submit", move |conn| question::submit(conn, &secret, &id, submission, within, now))
+        .write("question.submit", move |conn| {
+            let due_on = question::submit(conn, &secret, &id, submission, within, now)?;
+            receipt::hand_out(conn, &secret, &code, &id)?;
+            Ok(due_on)
+        })
         .await
 }
 
 /// Our fault, not theirs: the text comes back in the form, and can be sent again in a while.
 fn give_back(app: &Data<App>, request: &HttpRequest, form: AskForm, error: &domain::Error) -> Result<Reply> {
-    tracing::error!(error = %error_kind(error), "a question could not be kept");
+    tracing::error!(error = %kind_of(error), "a question could not be kept");
     let is_closed = matches!(error, domain::Error::Refused(Refusal::NotOpenYet));
     let mut errors = FormErrors::default();
     errors.add("ticket", if is_closed { "error-not-open-yet" } else { "error-not-kept" });
     let reply = form_page(app, request, form, errors, is_closed)?;
     Ok(reply.with_status(StatusCode::SERVICE_UNAVAILABLE).not_stored())
-}
-
-/// The database's own words may quote a row, so only its kind is told.
-fn error_kind(error: &domain::Error) -> String {
-    match error {
-        domain::Error::Database(_) => "the database".into(),
-        other => other.to_string(),
-    }
 }
 
 fn form_page(

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::domain::answer::{self, Wording};
 use crate::domain::ids::{QuestionId, words};
 use crate::domain::staff::Clinician;
-use crate::domain::{self, queue};
+use crate::domain::{self, Refusal, queue};
 use crate::vault::VaultError;
 use crate::web::error::{Error, Result, refusal_key};
 use crate::web::form::{Fields, Form};
@@ -24,6 +24,10 @@ words!(
         Preview = "preview",
         Release = "release",
         SendToReview = "review",
+        /// To the page where something is asked back.
+        AskBack = "ask_back",
+        /// To the page where the asker is told why there will be no answer.
+        Decline = "decline",
     }
 );
 
@@ -36,6 +40,7 @@ pub struct DraftForm {
     question: String,
     #[validate(length(max = 20000, code = "error-answer-long"))]
     answer: String,
+    is_private: bool,
     version: i32,
     step: String,
 }
@@ -46,6 +51,7 @@ impl Form for DraftForm {
             title: fields.line("title"),
             question: fields.text("question"),
             answer: fields.text("answer"),
+            is_private: fields.line("private") == "yes",
             version: fields.number("version"),
             step: fields.line("do"),
         }
@@ -54,7 +60,12 @@ impl Form for DraftForm {
 
 impl DraftForm {
     fn wording(&self) -> Wording {
-        Wording { title: self.title.clone(), question: self.question.clone(), answer: self.answer.clone() }
+        Wording {
+            title: self.title.clone(),
+            question: self.question.clone(),
+            answer: self.answer.clone(),
+            is_private: self.is_private,
+        }
     }
 }
 
@@ -79,7 +90,7 @@ pub async fn update(
     let typed = Some(wording.clone());
     if step == Step::SendToReview {
         for (field, typed) in [("title", &form.title), ("question", &form.question), ("answer", &form.answer)] {
-            if typed.is_empty() {
+            if typed.is_empty() && (field == "answer" || !form.is_private) {
                 errors.add(field, "error-needed-for-review");
             }
         }
@@ -91,6 +102,8 @@ pub async fn update(
     let question = question::read_id(&id)?;
     match take_step(&app, &clinician, question, form, step).await {
         Ok(()) => after(step, &app, &clinician, &id, &request).await,
+        // Taken back by its asker meanwhile: there is no page left to show the text on.
+        Err(error @ domain::Error::Refused(Refusal::QuestionGone)) => kept_text(&request, wording, &error.into()),
         Err(domain::Error::Refused(refusal)) => {
             let returned = Returned { typed, refusal: refusal_key(&refusal), ..Returned::default() };
             question::page(&app, &clinician, &id, &request, &returned).await
@@ -114,7 +127,7 @@ struct KeptTextPage {
 }
 
 /// A page to copy the text from, when it could be neither saved nor put back into its form.
-fn kept_text(request: &HttpRequest, wording: Wording, error: &Error) -> Result<Reply> {
+pub(super) fn kept_text(request: &HttpRequest, wording: Wording, error: &Error) -> Result<Reply> {
     let page = KeptTextPage { frame: Frame::of(request), key: error.key(), wording };
     Ok(Reply::page(&page)?.with_status(error.status_code()))
 }
@@ -132,7 +145,7 @@ async fn take_step(
         .write("answer.save", move |conn| {
             answer::save(conn, &secret, &clinician, &id, &form.wording(), form.version)?;
             match step {
-                Step::Save | Step::Preview => Ok(()),
+                Step::Save | Step::Preview | Step::AskBack | Step::Decline => Ok(()),
                 Step::Release => queue::release(conn, &clinician, &id, now),
                 Step::SendToReview => answer::send_to_review(conn, &clinician, &id, now),
             }
@@ -143,6 +156,8 @@ async fn take_step(
 async fn after(step: Step, app: &Data<App>, clinician: &Clinician, id: &str, request: &HttpRequest) -> Result<Reply> {
     match step {
         Step::Save => Ok(Reply::see_other_with(&question::path(id), Notice::Saved)),
+        Step::AskBack => Ok(Reply::see_other(&format!("{}/question-back", question::path(id)))),
+        Step::Decline => Ok(Reply::see_other(&format!("{}/decline", question::path(id)))),
         Step::Release => Ok(Reply::see_other_with("/panel", Notice::Released)),
         Step::SendToReview => Ok(Reply::see_other_with("/panel", Notice::SentToReview)),
         Step::Preview => {

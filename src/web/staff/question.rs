@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::clock::date_in_norway;
 use crate::domain::answer::{self, Draft, Wording};
 use crate::domain::ids::{QuestionId, StaffId};
+use crate::domain::letter::{self, Letter};
 use crate::domain::question::{self, Opened, State};
 use crate::domain::staff::{self, Clinician, Member, Role};
 use crate::domain::{self, queue};
@@ -39,13 +40,26 @@ pub enum Mode {
     Waiting,
     /// Approved: it can be published.
     Approved,
+    /// The asker was asked something back.
+    AskedBack,
     Published,
+    /// Answered to the asker alone.
+    Answered,
+    Declined,
+}
+
+impl Mode {
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Published | Self::Answered | Self::Declined)
+    }
 }
 
 /// Everything the page shows of a question.
 pub struct Sight {
     pub opened: Opened,
     pub draft: Option<Draft>,
+    /// What was written after the question, oldest first.
+    pub letters: Vec<Letter>,
     /// The name of the one who holds the question; empty when nobody does.
     pub holder: String,
     /// Who wrote the draft, as the answer will be signed.
@@ -152,11 +166,12 @@ fn look(
 ) -> domain::Result<Sight> {
     let opened = question::open(conn, clinician, id, now)?;
     let draft = answer::find(conn, &clinician.keys, id)?;
+    let letters = letter::list_for_staff(conn, clinician, id)?;
     let mut find = |id: Option<StaffId>| id.map(|id| staff::find(conn, &id)).transpose();
     let holder = find(opened.envelope.holder_id.clone().map(StaffId::from))?;
     let holder = holder.map(|member| member.name).unwrap_or_default();
     let author = find(draft.as_ref().map(|draft| draft.author_id.clone()))?;
-    Ok(Sight { opened, draft, holder, author })
+    Ok(Sight { opened, draft, letters, holder, author })
 }
 
 fn asks_for_method(texts: &[&str]) -> bool {
@@ -207,7 +222,10 @@ impl Mode {
             State::InReview if may_review(sight, reader) => Self::Reviewing,
             State::InReview => Self::Waiting,
             State::Approved => Self::Approved,
+            State::AskedBack => Self::AskedBack,
             State::Published => Self::Published,
+            State::Answered => Self::Answered,
+            State::Declined => Self::Declined,
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::domain;
 use crate::domain::answer;
 use crate::domain::ids::words;
-use crate::domain::publication;
+use crate::domain::publication::{self, BroughtOut};
 use crate::domain::staff::{Clinician, Reviewer};
 use crate::web::error::{Result, refusal_key};
 use crate::web::form::{Fields, Form};
@@ -78,35 +78,40 @@ async fn decide(
 ) -> domain::Result<Reply> {
     let question = crate::domain::ids::QuestionId::parse(id).ok_or(domain::Error::NotFound)?;
     let (secret, now, publisher) = (app.secret.clone(), app.clock.now(), clinician.clone());
-    app.database
+    let brought_out = app
+        .database
         .write("answer.review", move |conn| match verdict {
             Verdict::SendBack => answer::send_back(conn, &secret, &reviewer, &question, &form.note, now).map(|()| None),
             Verdict::Approve => answer::approve(conn, &reviewer, &question, form.version, now).map(|()| None),
             Verdict::Publish => {
                 answer::approve(conn, &reviewer, &question, form.version, now)?;
-                publication::publish(conn, &publisher, &question, now).map(Some)
+                publication::bring_out(conn, &secret, &publisher, &question, now).map(Some)
             }
         })
-        .await
-        .map(|published| match (published, verdict) {
-            (Some(publication), _) => now_public(&publication.slug),
-            (None, Verdict::SendBack) => Reply::see_other_with("/panel", Notice::SentBack),
-            (None, _) => Reply::see_other_with(&question::path(id), Notice::Approved),
-        })
+        .await?;
+    Ok(match (brought_out, verdict) {
+        (Some(brought_out), _) => back_to_the_queue(&brought_out),
+        (None, Verdict::SendBack) => Reply::see_other_with("/panel", Notice::SentBack),
+        (None, _) => Reply::see_other_with(&question::path(id), Notice::Approved),
+    })
 }
 
 /// `POST /panel/questions/{id}/publication`
 pub async fn publish(app: Data<App>, clinician: Clinician, _form: Checked<Button>, id: Path<String>) -> Result<Reply> {
     let question = question::read_id(&id)?;
     let now = app.clock.now();
-    let publication = app
+    let secret = app.secret.clone();
+    let brought_out = app
         .database
-        .write("publication.publish", move |conn| publication::publish(conn, &clinician, &question, now))
+        .write("publication.publish", move |conn| publication::bring_out(conn, &secret, &clinician, &question, now))
         .await?;
-    Ok(now_public(&publication.slug))
+    Ok(back_to_the_queue(&brought_out))
 }
 
-/// Back to the queue, which names the new pair and links to it.
-fn now_public(slug: &str) -> Reply {
-    Reply::see_other(&format!("/panel?published={slug}"))
+/// Back to the queue, which names a new pair and links to it.
+fn back_to_the_queue(brought_out: &BroughtOut) -> Reply {
+    match brought_out {
+        BroughtOut::Published { slug } => Reply::see_other(&format!("/panel?published={slug}")),
+        BroughtOut::SentPrivately => Reply::see_other_with("/panel", Notice::SentPrivately),
+    }
 }

@@ -20,6 +20,7 @@ fn publishes_on(house: &House, title: &str, answer: &str, day: &str) -> Publicat
             title: title.into(),
             question: "Første avsnitt.\n\nAndre avsnitt.".into(),
             answer: answer.into(),
+            ..Wording::default()
         },
         topic: "rus-og-avhengighet".into(),
         language: Language::Nb,

@@ -14,6 +14,7 @@ use spoross::app::App;
 use spoross::clock::{Clock, Moment};
 use spoross::database::schema::question;
 use spoross::database::{AnyConnection, Database};
+use spoross::domain::answer::Wording;
 use spoross::domain::audit::{self, Actor};
 use spoross::domain::ids::QuestionId;
 use spoross::domain::staff::Role;
@@ -142,11 +143,23 @@ impl House {
 
     /// Asks something well-formed and gives the question.
     pub async fn question(&self, text: &str) -> QuestionId {
+        self.question_with_code(text).await.0
+    }
+
+    /// The same, with the code its asker was shown.
+    pub async fn question_with_code(&self, text: &str) -> (QuestionId, String) {
         let before = self.question_ids();
-        self.visitor().asks(text).await.succeeds();
+        let code = self.visitor().asks_for_a_code(text).await;
         let new: Vec<QuestionId> = self.question_ids().into_iter().filter(|id| !before.contains(id)).collect();
         assert_eq!(new.len(), 1, "one question more");
-        new[0].clone()
+        (new[0].clone(), code)
+    }
+
+    /// One clinician answers and another says yes, to all or to the asker alone.
+    pub async fn answered(&self, by: (&Person, &Person), question: &QuestionId, wording: &Wording) {
+        by.0.claims(question).await.succeeds();
+        by.0.sends_to_review(question, wording).await.succeeds();
+        by.1.decides(question, "publish", "").await.succeeds();
     }
 
     /// Work on the database itself, in one transaction.

@@ -163,6 +163,7 @@ impl Person {
             ("title", wording.title.as_str()),
             ("question", &wording.question),
             ("answer", &wording.answer),
+            ("private", if wording.is_private { "yes" } else { "" }),
             ("version", version),
             ("do", step),
         ];
@@ -184,6 +185,15 @@ impl Person {
         self.presses(&format!("/panel/questions/{question}/publication"), &[]).await
     }
 
+    pub async fn asks_back(&self, question: &QuestionId, text: &str) -> Page {
+        self.presses(&format!("/panel/questions/{question}/question-back"), &[("text", text)]).await
+    }
+
+    pub async fn declines(&self, question: &QuestionId, reason: &str, text: &str) -> Page {
+        let fields = [("reason", reason), ("text", text)];
+        self.presses(&format!("/panel/questions/{question}/decline"), &fields).await
+    }
+
     pub async fn lets_in(&self, colleague: &Self) -> Page {
         self.presses(&format!("/panel/staff/{}/grant", colleague.id), &[]).await
     }
@@ -195,5 +205,6 @@ pub fn whole_wording() -> Wording {
         title: "Søvn før eksamen".into(),
         question: "Hvorfor er det vanskelig å sove før en eksamen?".into(),
         answer: "Hei!\n\n## Kort svar\n\nDet er **helt vanlig**.".into(),
+        ..Wording::default()
     }
 }

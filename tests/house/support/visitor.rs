@@ -53,6 +53,32 @@ impl Visitor {
         self.sends(request).await
     }
 
+    /// Asks something well-formed and gives the receipt code from the page.
+    pub async fn asks_for_a_code(&self, text: &str) -> String {
+        self.asks(text).await.succeeds().text_of("#code")
+    }
+
+    pub async fn shows(&self, code: &str) -> Page {
+        self.sends_to("/kode", &[("code", code)]).await
+    }
+
+    /// Replies or follows up; "anyway" as the step sends what was warned of.
+    pub async fn writes(&self, code: &str, letter: &str, step: &str) -> Page {
+        self.sends_to("/kode/brev", &[("code", code), ("letter", letter), ("do", step)]).await
+    }
+
+    pub async fn withdraws(&self, code: &str) -> Page {
+        self.sends_to("/kode/trekk", &[("code", code)]).await
+    }
+
+    pub async fn sends_to(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let fields: Vec<(String, String)> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let path = format!("{}{path}", self.prefix);
+        let form = TestRequest::post().uri(&path).insert_header(ContentType::form_url_encoded());
+        self.sends(form.set_payload(encode(&fields))).await
+    }
+
     pub async fn sends(&self, request: TestRequest) -> Page {
         (self.answering)(complete(request)).await
     }

@@ -1,0 +1,94 @@
+//! `/kode`: what stands behind a receipt code, and what its owner may do. The code comes by POST only, never in an
+//! address; nothing of it is kept by looking.
+
+mod letter;
+mod page;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web::Data};
+
+use self::page::{CodeForm, CodePage, Deleted, ReceiptPage, Returned};
+use crate::app::App;
+use crate::domain::letter::{self as correspondence, Letter, Standing};
+use crate::domain::receipt::{self, Receipt};
+use crate::domain::{self};
+use crate::vault::code::Code;
+use crate::web::error::Result;
+use crate::web::form::{Fields, FormErrors};
+use crate::web::page::{Frame, Reply};
+
+pub use letter::create as write_letter;
+
+/// What a code opened.
+struct Found {
+    receipt: Receipt,
+    standing: Standing,
+    letters: Vec<Letter>,
+}
+
+/// `GET /kode`
+pub async fn show(request: HttpRequest) -> Result<Reply> {
+    code_page(&request, String::new(), "", FormErrors::default())
+}
+
+/// `POST /kode`
+pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
+    let (form, errors) = fields.read::<CodeForm>();
+    match open(&app, &form.code, errors).await? {
+        Ok((code, found)) => receipt_page(&request, &app, &code, &found, Returned::default()),
+        Err(errors) => code_page(&request, form.code, "", errors),
+    }
+}
+
+/// `POST /kode/trekk`: the asker takes the question back.
+pub async fn delete(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
+    let (form, errors) = fields.read::<CodeForm>();
+    let found = match open(&app, &form.code, errors).await? {
+        Ok((_, found)) => found,
+        Err(errors) => return code_page(&request, form.code, "", errors),
+    };
+    let was_published =
+        app.database.write("letter.withdraw", move |conn| correspondence::withdraw(conn, &found.receipt)).await?;
+    // Now, and not in an hour: that is what the page says.
+    app.database.purge().await.map_err(domain::Error::from)?;
+    Ok(Reply::page(&Deleted { frame: Frame::of(&request), was_published })?.not_stored())
+}
+
+/// Reads a typed code and opens what it leads to; otherwise what is wrong with it. A code that nobody was given and one
+/// that is forgotten are told the same.
+async fn open(app: &Data<App>, typed: &str, mut errors: FormErrors) -> Result<Result<(Code, Found), FormErrors>> {
+    let code = match Code::parse(typed) {
+        Ok(code) => code,
+        Err(problem) => {
+            errors.add("code", page::problem_key(problem));
+            return Ok(Err(errors));
+        }
+    };
+    let (secret, follow_ups, wanted) = (app.secret.clone(), app.follow_ups(), code.clone());
+    let found = app
+        .database
+        .read("receipt.find", move |conn| {
+            let Some(receipt) = receipt::find(conn, &secret, &wanted)? else { return Ok(None) };
+            let standing = correspondence::standing(conn, &receipt, follow_ups)?;
+            let letters = correspondence::list_for_asker(conn, &receipt)?;
+            Ok::<_, domain::Error>(Some(Found { receipt, standing, letters }))
+        })
+        .await?;
+    Ok(found.map(|found| (code, found)).ok_or_else(|| {
+        errors.add("code", "error-code-unknown");
+        errors
+    }))
+}
+
+/// `letter` is what someone wrote to a code that leads nowhere: it is not lost.
+fn code_page(request: &HttpRequest, typed: String, letter: &str, errors: FormErrors) -> Result<Reply> {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = CodePage { frame: Frame::of(request), typed, letter: letter.to_owned(), errors };
+    Ok(Reply::page(&page)?.with_status(status).not_stored())
+}
+
+fn receipt_page(request: &HttpRequest, app: &App, code: &Code, found: &Found, returned: Returned) -> Result<Reply> {
+    let status = returned.status();
+    let page = ReceiptPage::new(Frame::of(request), app, code, found, returned);
+    Ok(Reply::page(&page)?.with_status(status).not_stored())
+}

@@ -1,0 +1,17 @@
+// The receipt code: a click copies or prints it. Without script it can be selected with one click.
+"use strict";
+for (const row of document.querySelectorAll("[data-needs-script]")) row.hidden = false;
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if ("print" in button.dataset) window.print();
+  if ("copy" in button.dataset) {
+    const code = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(code.textContent.trim());
+      button.parentElement.querySelector("[role=status]").textContent = button.dataset.done;
+    } catch {
+      getSelection().selectAllChildren(code);
+    }
+  }
+});
