@@ -1,6 +1,7 @@
 //! What a request or a job may reach: settings, clock, secret, database and the content files, opened once.
 
 pub mod data_folder;
+pub mod limits;
 mod sign_in;
 
 use std::path::Path;
@@ -38,6 +39,7 @@ pub struct App {
     pub regions: Arc<Regions>,
     pub help_services: Arc<HelpServices>,
     pub letters: Arc<ModelLetters>,
+    pub limits: Arc<limits::Limits>,
     gate: Arc<SignInGate>,
 }
 
@@ -81,6 +83,7 @@ impl App {
             regions: Arc::new(region::load(&content.regions)?),
             help_services: Arc::new(help_service::load(&content.help_services)?),
             letters: Arc::new(model::load(&content.letters)?),
+            limits: Arc::new(limits::Limits::new(settings.abuse, clock.clone())),
             gate: Arc::new(SignInGate::new(settings.staff.password_checks_at_once)),
             settings: Arc::new(settings),
             clock,

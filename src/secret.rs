@@ -67,9 +67,9 @@ impl AppSecret {
         derive_key(self.0.as_slice(), label)
     }
 
-    /// HMAC-SHA-256 over the parts, each preceded by its length so that no two lists collide.
+    /// The code of the parts ([`code_of`]) under this secret, for one purpose.
     pub fn authenticate(&self, label: &str, parts: &[&[u8]]) -> [u8; 32] {
-        mac_over(&self.derive(label), parts).finalize().into_bytes().into()
+        code_of(&self.derive(label), parts)
     }
 
     /// Whether `tag` is what [`Self::authenticate`] gives, compared in constant time.
@@ -99,6 +99,11 @@ pub fn random_key() -> Result<Key> {
     let mut key = Zeroizing::new([0; 32]);
     getrandom::fill(key.as_mut()).context("the operating system gave no random bytes")?;
     Ok(key)
+}
+
+/// HMAC-SHA-256 over the parts, each preceded by its length so that no two lists collide.
+pub fn code_of(key: &Key, parts: &[&[u8]]) -> [u8; 32] {
+    mac_over(key, parts).finalize().into_bytes().into()
 }
 
 fn mac_over(key: &Key, parts: &[&[u8]]) -> Hmac<Sha256> {

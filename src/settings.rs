@@ -1,9 +1,12 @@
 //! Settings from `default.toml`, the owner's file and `SPOROSS__…` in the environment, in that order.
 //! The only room that reads the environment. A wrong setting names the key, the file and what was expected.
 
+mod abuse;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+pub use abuse::AbuseSettings;
 use anyhow::{Result, anyhow, bail, ensure};
 use config::{Config, Environment, File, FileFormat};
 use serde::Deserialize;
@@ -21,6 +24,7 @@ pub struct Settings {
     pub database: DatabaseSettings,
     pub secret: SecretSettings,
     pub question: QuestionSettings,
+    pub abuse: AbuseSettings,
     pub retention: RetentionSettings,
     pub staff: StaffSettings,
     pub mail: MailSettings,
@@ -46,6 +50,8 @@ pub struct Web {
     pub public_url: String,
     /// Scheme and host of the onion service, without a slash at the end; empty when there is none.
     pub onion_url: String,
+    /// The one header, set by the owner's proxy, that names a visitor's address; empty when none is believed.
+    pub client_address_header: String,
     pub workers: usize,
 }
 
@@ -175,6 +181,11 @@ impl Settings {
                 || (onion.starts_with("http://") && onion.rsplit_once('.').is_some_and(|(_, end)| end == "onion")),
             wrong("web.onion_url", onion, "an address like http://….onion, without a slash at the end")
         );
+        let header = &self.web.client_address_header;
+        ensure!(
+            header.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'),
+            wrong("web.client_address_header", header, "the name of one header, like x-real-ip, or nothing")
+        );
         let way_out = &self.site.way_out_url;
         ensure!(
             way_out.starts_with("https://"),
@@ -202,6 +213,7 @@ impl Settings {
             wrong("question.answer_within_days", question.answer_within_days, "1 to 60 days")
         );
         self.check_retention()?;
+        self.abuse.check()?;
         self.check_staff()?;
         if !["error", "warn", "info", "debug"].contains(&self.log.level.as_str()) {
             bail!(wrong("log.level", &self.log.level, "error, warn, info or debug"));
@@ -273,65 +285,4 @@ fn explain(error: &config::ConfigError, file: Option<&Path>) -> anyhow::Error {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn load(text: &str) -> Result<Settings> {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("own.toml");
-        std::fs::write(&path, text).unwrap();
-        Settings::load(Some(&path), &Overrides::default())
-    }
-
-    fn refusal(text: &str) -> String {
-        load(text).unwrap_err().to_string()
-    }
-
-    #[test]
-    fn the_defaults_load() {
-        let settings = Settings::load(None, &Overrides::default()).unwrap();
-        assert_eq!(settings.question.answer_within_days, 7);
-        assert!(!settings.web.is_https());
-    }
-
-    #[test]
-    fn the_production_file_loads_and_is_https() {
-        assert!(load(include_str!("../config/production.toml")).unwrap().web.is_https());
-    }
-
-    #[test]
-    fn a_wrong_setting_names_the_key_the_file_and_what_was_expected() {
-        let said = refusal("[web]\nlisten = \"everywhere\"\n");
-        for part in ["listen", "own.toml", "socket address"] {
-            assert!(said.contains(part), "«{part}» is missing in: {said}");
-        }
-        let said = refusal("[question]\nmax_characters = \"many\"\n");
-        for part in ["question.max_characters", "own.toml", "integer"] {
-            assert!(said.contains(part), "«{part}» is missing in: {said}");
-        }
-    }
-
-    #[test]
-    fn a_misspelled_setting_is_not_silently_ignored() {
-        let said = refusal("[web]\nlissen = \"127.0.0.1:1\"\n");
-        assert!(said.contains("lissen") && said.contains("own.toml"), "{said}");
-    }
-
-    #[test]
-    fn values_that_make_no_sense_are_refused() {
-        assert!(refusal("[web]\npublic_url = \"spor.example.org\"\n").contains("https://"));
-        assert!(refusal("[question]\nmin_characters = 5000\n").contains("question.min_characters"));
-        assert!(refusal("[log]\nlevel = \"loud\"\n").contains("log.level"));
-        assert!(refusal("[retention.answered_ground]\nnn = \" \"\n").contains("retention.answered_ground"));
-        assert!(refusal("[web]\nonion_url = \"spor.example.org\"\n").contains("web.onion_url"));
-        assert!(refusal("[site]\nway_out_url = \"javascript:x\"\n").contains("site.way_out_url"));
-        assert!(refusal("[staff]\nsession_hours = 0\n").contains("staff.session_hours"));
-    }
-
-    #[test]
-    fn a_public_address_follows_the_listener_unless_it_was_chosen() {
-        let listen = Overrides { listen: "127.0.0.1:9999".parse().ok() };
-        let settings = Settings::load(None, &listen).unwrap();
-        assert_eq!(settings.web.public_url, "http://127.0.0.1:9999");
-    }
-}
+mod tests;

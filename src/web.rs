@@ -10,6 +10,7 @@ pub mod marked;
 pub mod page;
 pub mod public;
 pub mod staff;
+pub mod visitor;
 
 use std::net::TcpListener;
 use std::time::Duration;

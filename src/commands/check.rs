@@ -13,7 +13,7 @@ use spoross::domain::audit;
 use spoross::domain::staff::epoch;
 use spoross::mailer::Mailer;
 use spoross::secret::AppSecret;
-use spoross::settings::{Overrides, Settings};
+use spoross::settings::{Overrides, Settings, Web};
 
 use crate::Place;
 
@@ -39,9 +39,15 @@ impl Report {
     }
 }
 
+/// Something that stands, and could stand better.
+fn warn(name: &str, said: &str) {
+    println!("warn  {name:<10} {said}");
+}
+
 pub fn run(place: &Place, mail_to: Option<&str>) -> ExitCode {
     let mut report = Report::default();
     if let Some(settings) = report.line("settings", check_settings(place)) {
+        warn_of_visitors(&settings.web);
         check_house(place, &settings, &mut report);
         report.line("mail", check_mail(&settings, mail_to));
     }
@@ -63,6 +69,17 @@ fn check_settings(place: &Place) -> Result<(Settings, String)> {
     let owner = if settings.site.owner.is_empty() { "; say who runs this in `site.owner`" } else { "" };
     let said = format!("{}, listening on {}{owner}", settings.web.public_url, settings.web.listen);
     Ok((settings, said))
+}
+
+/// Behind a proxy that names nobody, only the ceiling for everyone together holds.
+fn warn_of_visitors(web: &Web) {
+    if web.is_https() && web.client_address_header.is_empty() {
+        warn(
+            "visitors",
+            "cannot be told apart behind a proxy: one machine can set off the small sum for everyone; let the proxy set \
+             one header and name it in `web.client_address_header`",
+        );
+    }
 }
 
 fn check_folder(place: &Place) -> Result<(DataFolder, String)> {

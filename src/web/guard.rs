@@ -1,5 +1,7 @@
 //! Who may pass: the panel's session and roles, and the tokens that every form carries.
 
+mod ticket;
+
 use std::future::{Ready, ready};
 use std::sync::Arc;
 
@@ -9,24 +11,16 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{CACHE_CONTROL, HOST, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web::Data};
-use chrono::TimeDelta;
 use futures_util::future::LocalBoxFuture;
 use subtle::ConstantTimeEq;
+pub use ticket::{Ticket, TicketProblem};
 
 use super::error::{Error, Result};
 use super::form::{Fields, Form, FormErrors};
 use crate::app::App;
-use crate::clock::{Moment, unix_seconds};
+use crate::domain::Refusal;
 use crate::domain::staff::{AccountState, Clinician, Manager, Reviewer, SignedIn, epoch, session};
-use crate::domain::{self, Refusal};
-use crate::vault::code::Code;
 use crate::vault::session::SessionToken;
-use crate::vault::{fill_random, from_hex, to_hex};
-
-/// A public form may lie open this long before it must be sent again.
-const TICKET_LIFETIME: TimeDelta = TimeDelta::hours(4);
-const NONCE_BYTES: usize = 16;
-const MINUTE_BYTES: usize = 4;
 
 /// Middleware around the panel: no plain http from elsewhere, no cache, and the session, if there is one.
 ///
@@ -206,81 +200,4 @@ impl Form for Button {
     fn read(_: &mut Fields) -> Self {
         Self {}
     }
-}
-
-/// What a public form carries instead of a session: a number used once and the minute it was made, under a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ticket {
-    nonce: [u8; NONCE_BYTES],
-}
-
-/// Why a public form must be sent again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TicketProblem {
-    /// Not made here, or changed on the way.
-    Forged,
-    /// It lay open for more than four hours.
-    Expired,
-}
-
-impl Ticket {
-    /// A new token for a form.
-    pub fn issue(app: &App) -> domain::Result<String> {
-        let mut nonce = [0; NONCE_BYTES];
-        fill_random(&mut nonce)?;
-        let minute = minute_of(app.clock.now()).to_be_bytes();
-        let code = app.secret.authenticate("form-ticket", &[&nonce, &minute]);
-        Ok(to_hex(&[nonce.as_slice(), &minute, &code].concat()))
-    }
-
-    /// Reads a form's token.
-    pub fn read(app: &App, token: &str) -> Result<Self, TicketProblem> {
-        let bytes = from_hex(token).ok_or(TicketProblem::Forged)?;
-        let (nonce, rest) = bytes.split_first_chunk::<NONCE_BYTES>().ok_or(TicketProblem::Forged)?;
-        let (minute, code) = rest.split_first_chunk::<MINUTE_BYTES>().ok_or(TicketProblem::Forged)?;
-        if !app.secret.is_authentic("form-ticket", &[nonce, minute], code) {
-            return Err(TicketProblem::Forged);
-        }
-        // A clock that was set back makes a ticket from the future: as good as a new one.
-        let age = minute_of(app.clock.now()).saturating_sub(u32::from_be_bytes(*minute));
-        if TimeDelta::minutes(age.into()) > TICKET_LIFETIME {
-            return Err(TicketProblem::Expired);
-        }
-        Ok(Self { nonce: *nonce })
-    }
-
-    /// 16 bytes that follow from this ticket and what was sent with it, and that only the server can compute: the
-    /// same form sent again gives the same, an edited one something else.
-    pub fn seed(&self, app: &App, sent: &[&str]) -> [u8; 16] {
-        self.bytes_for(app, "form-ticket/seed", sent)
-    }
-
-    /// The receipt code of what was sent: as unguessable as the ticket's nonce and the app secret together, and the
-    /// same when the same form is sent again.
-    pub fn receipt_code(&self, app: &App, sent: &[&str]) -> Code {
-        Code::from_seed(self.bytes_for(app, "form-ticket/receipt", sent))
-    }
-
-    fn bytes_for<const N: usize>(&self, app: &App, label: &str, sent: &[&str]) -> [u8; N] {
-        let mut parts: Vec<&[u8]> = vec![&self.nonce];
-        parts.extend(sent.iter().map(|field| field.as_bytes()));
-        let code = app.secret.authenticate(label, &parts);
-        let mut bytes = [0; N];
-        bytes.iter_mut().zip(code).for_each(|(byte, from)| *byte = from);
-        bytes
-    }
-}
-
-impl TicketProblem {
-    /// The key of its text.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Forged => "error-ticket-forged",
-            Self::Expired => "error-ticket-expired",
-        }
-    }
-}
-
-fn minute_of(now: Moment) -> u32 {
-    u32::try_from(unix_seconds(now) / 60).unwrap_or(u32::MAX)
 }

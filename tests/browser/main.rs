@@ -30,6 +30,7 @@ async fn asks_on_a_phone(demo: &Demo) {
     asker.touches("label[for=gender-female]").await;
     asker.touches("label[for='age-16_17']").await;
     asker.presses("Send spørsmålet").await;
+    asker.answers_the_sum_if_asked().await;
     assert_eq!(asker.heading().await, "Takk for at du spurte");
     assert_eq!(asker.leaves_behind().await, "no cookie, no storage");
     asker.closes().await;
@@ -84,7 +85,10 @@ async fn without_script_a_mistake_loses_nothing() {
     // The summary takes focus, so that nobody has to look for it.
     assert_eq!(asker.focused_id().await, "errors");
     asker.chooses("#topic", "alkohol").await;
-    asker.presses("Send spørsmålet").await;
+    // Asked along with the mistake when the driver was faster than a person: answered with the same press.
+    if !asker.answers_the_sum_if_asked().await {
+        asker.presses("Send spørsmålet").await;
+    }
     assert_eq!(asker.heading().await, "Takk for at du spurte");
     asker.closes().await;
 }

@@ -203,6 +203,20 @@ fn a_check_says_a_line_each_and_fails_when_one_does() {
 }
 
 #[test]
+fn a_check_warns_when_visitors_behind_a_proxy_cannot_be_told_apart() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    let check = |url: &str, header: &str| {
+        let mut command = spoross(&["check"], &data);
+        command.env("SPOROSS__WEB__PUBLIC_URL", url).env("SPOROSS__WEB__CLIENT_ADDRESS_HEADER", header);
+        said(&command.output().unwrap()).contains("warn  visitors")
+    };
+    assert!(check("https://spor.example.org", ""));
+    assert!(!check("https://spor.example.org", "x-real-ip"));
+    assert!(!check("http://127.0.0.1:8080", ""));
+}
+
+#[test]
 fn a_house_nobody_set_up_fails_its_check() {
     let above = TempDir::new().unwrap();
     let data = above.path().join("data");

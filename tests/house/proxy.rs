@@ -8,8 +8,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use scraper::{Html, Selector};
+use actix_web::http::StatusCode;
+use actix_web::http::header::HeaderMap;
 use tempfile::TempDir;
+
+use crate::support::Page;
+use crate::support::visitor::solves;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_spoross");
 const MARKS: [&str; 5] = ["kanarifugl-tekst", "KanariNettleser", "kanari-spraak", "kanari.example", "203.0.113.77"];
@@ -39,10 +43,11 @@ struct Proxied {
 }
 
 impl Proxied {
-    fn start(folder: &Path, change: impl Fn(String) -> String) -> Self {
+    /// A house whose settings are changed as the owner of our samples does, and some more.
+    fn start(folder: &Path, settings: &[(&str, &str)], change: impl Fn(String) -> String) -> Self {
         let temporary = folder.join("tmp");
         fs::create_dir_all(&temporary).unwrap();
-        let (house, upstream) = start_demo(folder, &temporary);
+        let (house, upstream) = start_demo(folder, &temporary, settings);
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let sample = fs::read_to_string("config/proxy/nginx.conf").unwrap();
         let file = folder.join("nginx.conf");
@@ -65,7 +70,7 @@ impl Proxied {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let request = format!(
             "{head} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: KanariNettleser\r\nAccept-Language: kanari-spraak\r\n\
-             Referer: https://kanari.example/\r\nX-Forwarded-For: 203.0.113.77\r\nConnection: close\r\n\
+             Referer: https://kanari.example/\r\nX-Forwarded-For: 203.0.113.77\r\nX-Real-IP: 203.0.113.77\r\nConnection: close\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
         );
@@ -75,23 +80,35 @@ impl Proxied {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// Asks a long marked question and gives the answer's page.
-    fn ask(&self) -> String {
-        let form = Html::parse_document(&self.send("GET /spor?kanarifugl-tekst", ""));
-        let ticket = form.select(&Selector::parse("input[name=ticket]").unwrap()).next().unwrap();
-        let ticket = ticket.value().attr("value").unwrap();
+    /// Asks a long marked question, faster than anyone writes: so a small sum is asked first, and answered.
+    fn ask(&self) -> Page {
+        let form = page(self.send("GET /spor?kanarifugl-tekst", ""));
         let text = "kanarifugl-tekst+".repeat(230);
-        self.send("POST /spor", &format!("ticket={ticket}&question={text}&topic=alkohol"))
+        let send = |form: &Page| {
+            let (ticket, answer) = (form.value_of("ticket"), solves(form));
+            let body = format!("ticket={ticket}&answer={answer}&question={text}&topic=alkohol");
+            page(self.send("POST /spor", &body))
+        };
+        let first = send(&form);
+        if solves(&first).is_empty() { first } else { send(&first) }
     }
 }
 
-fn start_demo(folder: &Path, temporary: &Path) -> (Running, String) {
+/// An answer as it came over the line.
+fn page(answer: String) -> Page {
+    let status = answer.split(' ').nth(1).and_then(|code| code.parse::<u16>().ok()).unwrap();
+    Page { status: StatusCode::from_u16(status).unwrap(), headers: HeaderMap::new(), body: answer }
+}
+
+fn start_demo(folder: &Path, temporary: &Path, settings: &[(&str, &str)]) -> (Running, String) {
     let log = fs::File::create(folder.join("house.log")).unwrap();
     let mut process = Command::new(PROGRAM)
         .args(["demo", "--listen", "127.0.0.1:0", "--data"])
         .arg(folder.join("demo"))
         .env("TMPDIR", temporary)
         .env("SPOROSS__LOG__LEVEL", "debug")
+        .env("SPOROSS__WEB__CLIENT_ADDRESS_HEADER", "x-real-ip")
+        .envs(settings.iter().copied())
         .stdout(Stdio::piped())
         .stderr(log)
         .spawn()
@@ -147,9 +164,9 @@ fn traces(folder: &Path) -> Vec<String> {
 #[test]
 fn a_question_through_our_sample_proxy_leaves_no_trace_in_any_file() {
     let folder = TempDir::new().unwrap();
-    let proxied = Proxied::start(folder.path(), |configuration| configuration);
+    let proxied = Proxied::start(folder.path(), &[], |configuration| configuration);
     let page = proxied.ask();
-    assert!(page.starts_with("HTTP/1.1 200") && page.contains("Takk for at du spurte"), "{page}");
+    assert_eq!((page.status, page.heading().as_str()), (StatusCode::OK, "Takk for at du spurte"), "{}", page.words());
     let searched = files_below(folder.path());
     assert!(searched.iter().any(|file| file.ends_with("spoross.sqlite-wal")), "{searched:?}");
     assert_eq!(traces(folder.path()), Vec::<String>::new());
@@ -162,10 +179,35 @@ fn a_proxy_that_keeps_an_access_log_is_found_out() {
     let with_log = |configuration: String| {
         configuration.replace("access_log off;", &format!("access_log {} full;", log.display()))
     };
-    let proxied = Proxied::start(folder.path(), with_log);
+    let proxied = Proxied::start(folder.path(), &[], with_log);
     proxied.ask();
     let found = traces(folder.path());
     for mark in ["KanariNettleser", "kanari.example", "kanarifugl-tekst"] {
         assert!(found.contains(&format!("{mark} in access.log")), "{mark}: {found:?}");
     }
+}
+
+/// One question an hour from one address.
+const ONE_QUESTION: [(&str, &str); 2] = [
+    ("SPOROSS__ABUSE__QUESTIONS_AN_HOUR_BEFORE_CHALLENGE", "1"),
+    ("SPOROSS__ABUSE__QUESTIONS_AN_HOUR_BEFORE_REFUSAL", "1"),
+];
+
+#[test]
+fn an_address_that_a_visitor_claims_is_overwritten_by_our_sample_proxy() {
+    let folder = TempDir::new().unwrap();
+    let proxied = Proxied::start(folder.path(), &ONE_QUESTION, |configuration| configuration);
+    // The visitor is on this machine, which is nobody in particular, whatever they claim.
+    for _ in 0..2 {
+        assert_eq!(proxied.ask().status, StatusCode::OK);
+    }
+}
+
+#[test]
+fn a_proxy_that_hands_on_what_a_visitor_claims_is_found_out() {
+    let folder = TempDir::new().unwrap();
+    let believing = |configuration: String| configuration.replace("$remote_addr;", "$http_x_real_ip;");
+    let proxied = Proxied::start(folder.path(), &ONE_QUESTION, believing);
+    assert_eq!(proxied.ask().status, StatusCode::OK);
+    assert_eq!(proxied.ask().status, StatusCode::TOO_MANY_REQUESTS);
 }

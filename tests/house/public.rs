@@ -1,6 +1,8 @@
 //! What everyone can do.
 
+mod abuse;
 mod ask;
+mod challenge;
 mod read;
 mod receipt;
 mod warned;

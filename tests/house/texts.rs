@@ -84,6 +84,7 @@ fn built_keys() -> BTreeSet<String> {
         add(form, &["ask_back", "decline"]);
     }
     add("month-{}", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
+    add("number-{}", &["2", "3", "4", "5"]);
     add("weekday-{}", &["1", "2", "3", "4", "5", "6", "7"]);
     for field in ["user_name", "password", "code", "name", "title", "specialities"] {
         add("{}-label", &[field]);

@@ -1,15 +1,20 @@
 //! The form: help first, then the question. Whatever is wrong with it, what was typed comes back and nothing
 //! is stored.
 
+mod challenge;
 mod form;
+mod gate;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Data};
 use askama::Template;
+use challenge::Challenge;
 use chrono::NaiveDate;
 use form::{AskForm, Step};
+use gate::Gate;
 
 use crate::app::App;
+use crate::app::limits::Pace;
 use crate::domain::audience::{AgeBand, Gender};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{self, Submission, Urgency};
@@ -20,11 +25,12 @@ use crate::text::count_characters;
 use crate::text::identifying::{self, Kind, Mark};
 use crate::vault::VaultError;
 use crate::vault::code::Code;
-use crate::web::error::{Error, Result, kind_of};
+use crate::web::error::{Result, kind_of};
 use crate::web::form::{Fields, FormErrors};
 use crate::web::guard::Ticket;
 use crate::web::marked::{Piece, pieces};
 use crate::web::page::{Frame, Reply};
+use crate::web::visitor::Visitor;
 
 #[derive(Template)]
 #[template(path = "public/ask.html")]
@@ -34,7 +40,8 @@ struct AskPage<'a> {
     regions: &'a [Region],
     typed: AskForm,
     errors: FormErrors,
-    ticket: String,
+    /// A small sum to answer first.
+    challenge: Option<Challenge>,
     min_characters: usize,
     max_characters: usize,
     /// No service key is open: the form cannot be sent yet.
@@ -75,34 +82,45 @@ pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
             Err(domain::Error::Refused(Refusal::NotOpenYet)) => true,
             Err(error) => return Err(error.into()),
         };
-    let typed = AskForm { topic, ..AskForm::empty() };
+    let typed = AskForm { topic, ticket: Ticket::issue(&app)?, ..AskForm::empty() };
     Ok(form_page(&app, &request, typed, FormErrors::default(), is_closed)?.not_stored())
 }
 
 /// `POST /spor`
-pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
-    let (form, mut errors) = fields.read::<AskForm>();
+pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
+    let (mut form, mut errors) = fields.read::<AskForm>();
     let step = Step::from_word(&form.step).unwrap_or(Step::Send);
+    let gate = Gate::at(&app, visitor.0, &form)?;
     if step == Step::Change {
+        gate.stamp(&app, Pace::Free, &mut form)?;
         return Ok(form_page(&app, &request, form, FormErrors::default(), false)?.not_stored());
     }
     if fields.is_cut {
         errors.add("question", "error-question-cut");
     }
-    let ticket = Ticket::read(&app, &form.ticket);
-    if let Err(problem) = ticket {
-        errors.add("ticket", problem.key());
-    }
-    let submission = form.check(&app, &mut errors, &request);
-    let (Ok(ticket), Some(submission)) = (ticket, submission) else {
-        let status = if fields.is_cut { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let pace = gate.weigh(&app, &form);
+    gate.complain(pace, &form, &mut errors);
+    gate.stamp(&app, pace, &mut form)?;
+    let Some(submission) = form.check(&app, &mut errors, &request) else {
+        let status = if fields.is_cut { StatusCode::PAYLOAD_TOO_LARGE } else { status_of(pace) };
         return Ok(form_page(&app, &request, form, errors, false)?.with_status(status).not_stored());
     };
     let marks = identifying::Lexicon::built_in().warn(&form.question);
     if step == Step::Send && !marks.is_empty() {
         return check_page(&request, &form, &marks, submission.urgency);
     }
-    send(&app, &request, form, &ticket, submission, &marks).await
+    match gate.count(&app) {
+        Pace::Free => send(&app, &request, form, &gate, submission, &marks).await,
+        pace => {
+            gate.complain(pace, &form, &mut errors);
+            gate.stamp(&app, pace, &mut form)?;
+            Ok(form_page(&app, &request, form, errors, false)?.with_status(status_of(pace)).not_stored())
+        }
+    }
+}
+
+fn status_of(pace: Pace) -> StatusCode {
+    if pace == Pace::TooMany { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 fn check_page(request: &HttpRequest, form: &AskForm, marks: &[Mark], urgency: Urgency) -> Result<Reply> {
@@ -121,15 +139,15 @@ async fn send(
     app: &Data<App>,
     request: &HttpRequest,
     form: AskForm,
-    ticket: &Ticket,
+    gate: &Gate,
     mut submission: Submission,
     marks: &[Mark],
 ) -> Result<Reply> {
     let removed: Vec<Mark> = marks.iter().copied().filter(|mark| mark.kind.is_removed_when_sent_anyway()).collect();
     let frame = Frame::of(request);
     submission.text = identifying::remove(&submission.text, &removed, &frame.t("removed-words").to_string());
-    let id = QuestionId::from_seed(ticket.seed(app, &form.sent()));
-    let code = ticket.receipt_code(app, &form.sent());
+    let id = QuestionId::from_seed(gate.seed(app, &form));
+    let code = gate.receipt_code(app, &form);
     let written = code.grouped();
     let is_serious = submission.urgency.is_serious();
     match submit(app, id, code, submission).await {
@@ -180,9 +198,9 @@ fn form_page(
         frame: Frame::of(request),
         topics: app.topics.all(),
         regions: app.regions.all(),
+        challenge: Challenge::still_open(app, &typed.ticket, &typed.answer),
         typed,
         errors,
-        ticket: Ticket::issue(app).map_err(Error::from)?,
         min_characters: settings.min_characters,
         max_characters: settings.max_characters,
         is_closed,

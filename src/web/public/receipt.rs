@@ -16,8 +16,12 @@ use crate::vault::code::Code;
 use crate::web::error::Result;
 use crate::web::form::{Fields, FormErrors};
 use crate::web::page::{Frame, Reply};
+use crate::web::visitor::Visitor;
 
 pub use letter::create as write_letter;
+
+/// The text for someone who typed too many wrong codes.
+const TOO_MANY: &str = "error-code-too-many";
 
 /// What a code opened.
 struct Found {
@@ -32,18 +36,18 @@ pub async fn show(request: HttpRequest) -> Result<Reply> {
 }
 
 /// `POST /kode`
-pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
+pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let (form, errors) = fields.read::<CodeForm>();
-    match open(&app, &form.code, errors).await? {
+    match open(&app, &visitor, &form.code, errors).await? {
         Ok((code, found)) => receipt_page(&request, &app, &code, &found, Returned::default()),
         Err(errors) => code_page(&request, form.code, "", errors),
     }
 }
 
 /// `POST /kode/trekk`: the asker takes the question back.
-pub async fn delete(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
+pub async fn delete(app: Data<App>, visitor: Visitor, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let (form, errors) = fields.read::<CodeForm>();
-    let found = match open(&app, &form.code, errors).await? {
+    let found = match open(&app, &visitor, &form.code, errors).await? {
         Ok((_, found)) => found,
         Err(errors) => return code_page(&request, form.code, "", errors),
     };
@@ -56,7 +60,12 @@ pub async fn delete(app: Data<App>, mut fields: Fields, request: HttpRequest) ->
 
 /// Reads a typed code and opens what it leads to; otherwise what is wrong with it. A code that nobody was given and one
 /// that is forgotten are told the same.
-async fn open(app: &Data<App>, typed: &str, mut errors: FormErrors) -> Result<Result<(Code, Found), FormErrors>> {
+async fn open(
+    app: &Data<App>,
+    visitor: &Visitor,
+    typed: &str,
+    mut errors: FormErrors,
+) -> Result<Result<(Code, Found), FormErrors>> {
     let code = match Code::parse(typed) {
         Ok(code) => code,
         Err(problem) => {
@@ -64,6 +73,10 @@ async fn open(app: &Data<App>, typed: &str, mut errors: FormErrors) -> Result<Re
             return Ok(Err(errors));
         }
     };
+    if !app.limits.may_try_code(&visitor.0) {
+        errors.add("code", TOO_MANY);
+        return Ok(Err(errors));
+    }
     let (secret, follow_ups, wanted) = (app.secret.clone(), app.follow_ups(), code.clone());
     let found = app
         .database
@@ -75,6 +88,7 @@ async fn open(app: &Data<App>, typed: &str, mut errors: FormErrors) -> Result<Re
         })
         .await?;
     Ok(found.map(|found| (code, found)).ok_or_else(|| {
+        app.limits.note_wrong_code(&visitor.0);
         errors.add("code", "error-code-unknown");
         errors
     }))
@@ -82,7 +96,11 @@ async fn open(app: &Data<App>, typed: &str, mut errors: FormErrors) -> Result<Re
 
 /// `letter` is what someone wrote to a code that leads nowhere: it is not lost.
 fn code_page(request: &HttpRequest, typed: String, letter: &str, errors: FormErrors) -> Result<Reply> {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match errors.of("code") {
+        "" => StatusCode::OK,
+        TOO_MANY => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     let page = CodePage { frame: Frame::of(request), typed, letter: letter.to_owned(), errors };
     Ok(Reply::page(&page)?.with_status(status).not_stored())
 }

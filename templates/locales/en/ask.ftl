@@ -26,6 +26,13 @@ next-published = Your question and the answer are published here within { $days 
    *[other] { $days } days
 }.
 send-question = Send your question
+challenge-label = What is { $one } plus { $other }?
+challenge-hint = Write the number. We only ask to see that a person is sending this.
+number-2 = two
+number-3 = three
+number-4 = four
+number-5 = five
+leave-empty = Leave this field empty
 
 errors-title = { $count ->
     [one] Nearly done. One thing to fix:
@@ -47,6 +54,9 @@ error-repeated = This came twice. Look it over and send it again.
 error-broken-text = Some characters didn’t come through as they should. They are marked with �. Look over the text and send it again.
 error-ticket-forged = We didn’t recognise the form. Your text is still here: press send once more.
 error-ticket-expired = This page has been open for a long time. Your text is still here: press send once more.
+error-challenge = Just one small thing: answer the sum at the bottom, and press send once more.
+error-challenge-wrong = That wasn’t quite right, and it doesn’t matter. Here is another one.
+error-too-many = Many questions are coming from your network right now, so your question has not been sent. Your text is still here: wait a little and try again.
 error-not-kept = Something went wrong on our side, so your question has not been sent. Your text is still here: wait a little and try again.
 error-not-open-yet = We haven’t opened yet, so your question has not been sent. Your text is still here.
 

@@ -18,6 +18,7 @@ error-code-empty = Type the code.
 error-code-character = There is a character here that no code has. Our codes have only digits and the letters A–Z, without I, L, O and U.
 error-code-length = A code has { $length } characters. This is { $count }.
 error-code-unknown = We find nothing with this code. See whether it is typed right. It may also be deleted, because you took the question back or because it is a long time ago.
+error-code-too-many = There were many wrong codes from here. Wait an hour and try again. Your code still works.
 
 receipt-waiting-title = Your question has arrived
 receipt-waiting = It is in our queue.

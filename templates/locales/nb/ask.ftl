@@ -26,6 +26,13 @@ next-published = Spørsmål og svar legges ut her innen { $days ->
    *[other] { $days } dager
 }.
 send-question = Send spørsmålet
+challenge-label = Hva er { $one } pluss { $other }?
+challenge-hint = Skriv tallet. Vi spør bare for å se at det er et menneske som sender.
+number-2 = to
+number-3 = tre
+number-4 = fire
+number-5 = fem
+leave-empty = La dette feltet stå tomt
 
 errors-title = { $count ->
     [one] Nesten ferdig. Én ting må rettes:
@@ -44,6 +51,9 @@ error-repeated = Dette kom to ganger. Se over og send på nytt.
 error-broken-text = Noen tegn kom ikke fram slik de skulle. De er merket med �. Se over teksten og send på nytt.
 error-ticket-forged = Vi kjente ikke igjen skjemaet. Teksten din er her fortsatt: trykk på send en gang til.
 error-ticket-expired = Siden har stått åpen lenge. Teksten din er her fortsatt: trykk på send en gang til.
+error-challenge = Bare én liten ting til: svar på regnestykket nederst, og trykk på send en gang til.
+error-challenge-wrong = Det ble ikke helt riktig, og det gjør ingenting. Her er et nytt.
+error-too-many = Det kommer mange spørsmål fra nettet du er på akkurat nå, så spørsmålet er ikke sendt. Teksten din er her fortsatt: vent litt og prøv igjen.
 error-not-kept = Noe gikk galt hos oss, så spørsmålet er ikke sendt. Teksten din er her fortsatt: vent litt og prøv igjen.
 error-not-open-yet = Vi har ikke åpnet ennå, så spørsmålet er ikke sendt. Teksten din er her fortsatt.
 

@@ -18,6 +18,7 @@ error-code-empty = Skriv inn koden.
 error-code-character = Det er et tegn her som ingen kode har. Kodene våre har bare tall og bokstavene A–Z, uten I, L, O og U.
 error-code-length = En kode har { $length } tegn. Dette er { $count }.
 error-code-unknown = Vi finner ingenting med denne koden. Se om den er skrevet riktig. Den kan også være slettet, fordi du trakk spørsmålet eller fordi det er lenge siden.
+error-code-too-many = Det ble mange feil koder herfra. Vent en time, og prøv igjen. Koden din virker fortsatt.
 
 receipt-waiting-title = Spørsmålet ditt er kommet fram
 receipt-waiting = Det ligger i køen hos oss.

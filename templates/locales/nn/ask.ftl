@@ -26,6 +26,13 @@ next-published = Spørsmålet og svaret kjem ut her innan { $days ->
    *[other] { $days } dagar
 }.
 send-question = Send spørsmålet
+challenge-label = Kva er { $one } pluss { $other }?
+challenge-hint = Skriv talet. Vi spør berre for å sjå at det er eit menneske som sender.
+number-2 = to
+number-3 = tre
+number-4 = fire
+number-5 = fem
+leave-empty = La dette feltet stå tomt
 
 errors-title = { $count ->
     [one] Nesten ferdig. Éin ting må rettast:
@@ -44,6 +51,9 @@ error-repeated = Dette kom to gonger. Sjå over og send på nytt.
 error-broken-text = Nokre teikn kom ikkje fram slik dei skulle. Dei er merkte med �. Sjå over teksten og send på nytt.
 error-ticket-forged = Vi kjende ikkje igjen skjemaet. Teksten din er her framleis: trykk på send ein gong til.
 error-ticket-expired = Sida har stått open lenge. Teksten din er her framleis: trykk på send ein gong til.
+error-challenge = Berre éin liten ting til: svar på reknestykket nedst, og trykk på send ein gong til.
+error-challenge-wrong = Det vart ikkje heilt rett, og det gjer ingenting. Her er eit nytt.
+error-too-many = Det kjem mange spørsmål frå nettet du er på akkurat no, så spørsmålet er ikkje sendt. Teksten din er her framleis: vent litt og prøv igjen.
 error-not-kept = Noko gjekk gale hos oss, så spørsmålet er ikkje sendt. Teksten din er her framleis: vent litt og prøv igjen.
 error-not-open-yet = Vi har ikkje opna enno, så spørsmålet er ikkje sendt. Teksten din er her framleis.
 

@@ -18,6 +18,7 @@ error-code-empty = Skriv inn koden.
 error-code-character = Det er eit teikn her som ingen kode har. Kodane våre har berre tal og bokstavane A–Z, utan I, L, O og U.
 error-code-length = Ein kode har { $length } teikn. Dette er { $count }.
 error-code-unknown = Vi finn ingenting med denne koden. Sjå om han er skriven rett. Han kan òg vere sletta, fordi du trekte spørsmålet eller fordi det er lenge sidan.
+error-code-too-many = Det vart mange feil kodar herifrå. Vent ein time, og prøv igjen. Koden din verkar framleis.
 
 receipt-waiting-title = Spørsmålet ditt er kome fram
 receipt-waiting = Det ligg i køen hos oss.

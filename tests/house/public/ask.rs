@@ -229,6 +229,7 @@ async fn nothing_is_sealed_to_a_key_that_someone_put_into_the_database() {
         Ok(())
     });
     let ticket = ticket_despite_the_closed_form(&house);
+    house.later(TimeDelta::seconds(5));
     let page = house.visitor().sends_form(&filled_in(&ticket, &[])).await;
     assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(page.value_of("question"), TEXT);

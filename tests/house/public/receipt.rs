@@ -314,6 +314,26 @@ async fn a_key_put_in_by_someone_with_the_database_is_not_written_to() {
 async fn two_instances_know_the_same_codes() {
     let house = House::open().await;
     let (_, code) = house.question_with_code(TEXT).await;
-    let other = crate::support::visitor::Visitor::new(house.second_instance().await, "/nn");
+    let other = crate::support::visitor::Visitor::new(house.second_instance().await, "/nn", house.app.clock.clone());
     assert_eq!(other.shows(&code).await.heading(), "Spørsmålet ditt er kome fram");
+}
+
+#[actix_web::test]
+async fn two_hundred_wrong_codes_lead_nowhere_and_hurt_nobody_else() {
+    let house = House::open().await;
+    let (_, code) = house.question_with_code(TEXT).await;
+    let mut refused = 0;
+    for nth in 0..200 {
+        let wrong = format!("7KQF-3MWD-9XTR-{nth:04}");
+        let page = house.visitor().from("203.0.113.7").shows(&wrong).await;
+        assert!(page.status.is_client_error(), "{nth}");
+        refused += usize::from(page.status == StatusCode::TOO_MANY_REQUESTS);
+    }
+    assert_eq!(refused, 180);
+    let page = house.visitor().from("203.0.113.7").shows(&code).await;
+    assert!(page.error_at("code").contains("Koden din virker fortsatt"), "{}", page.words());
+    assert_eq!(page.value_of("code"), code);
+    house.visitor().from("203.0.113.8").shows(&code).await.succeeds();
+    house.later(TimeDelta::hours(1));
+    house.visitor().from("203.0.113.7").shows(&code).await.succeeds();
 }

@@ -79,12 +79,12 @@ impl House {
     }
 
     pub fn visitor(&self) -> Visitor {
-        Visitor::new(self.answering.clone(), "")
+        Visitor::new(self.answering.clone(), "", self.app.clock.clone())
     }
 
     /// A visitor who reads in another language.
     pub fn visitor_in(&self, prefix: &'static str) -> Visitor {
-        Visitor::new(self.answering.clone(), prefix)
+        Visitor::new(self.answering.clone(), prefix, self.app.clock.clone())
     }
 
     /// A signed-in clinician who also reviews.
@@ -184,7 +184,12 @@ impl House {
 
 /// What a browser on this machine adds to every request.
 pub fn complete(request: TestRequest) -> Request {
-    request.peer_addr(local_address()).insert_header(("host", HOST)).to_request()
+    complete_from(request, local_address())
+}
+
+/// The same from somewhere else.
+pub fn complete_from(request: TestRequest, address: SocketAddr) -> Request {
+    request.peer_addr(address).insert_header(("host", HOST)).to_request()
 }
 
 pub fn local_address() -> SocketAddr {

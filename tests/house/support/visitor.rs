@@ -1,13 +1,16 @@
 //! Someone who reads and asks: no cookie, no script.
 
+use std::net::SocketAddr;
 use std::rc::Rc;
 
 use actix_http::Request;
 use actix_web::http::header::ContentType;
 use actix_web::test::TestRequest;
+use chrono::TimeDelta;
 use futures_util::future::LocalBoxFuture;
+use spoross::clock::Clock;
 
-use super::house::complete;
+use super::house::{complete_from, local_address};
 use super::page::Page;
 
 pub type Answering = Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Page>>;
@@ -15,11 +18,26 @@ pub type Answering = Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Page>>;
 pub struct Visitor {
     answering: Answering,
     prefix: &'static str,
+    clock: Clock,
+    address: SocketAddr,
+    headers: Vec<(&'static str, String)>,
 }
 
 impl Visitor {
-    pub fn new(answering: Answering, prefix: &'static str) -> Self {
-        Self { answering, prefix }
+    pub fn new(answering: Answering, prefix: &'static str, clock: Clock) -> Self {
+        Self { answering, prefix, clock, address: local_address(), headers: Vec::new() }
+    }
+
+    /// The same person on another network.
+    pub fn from(mut self, address: &str) -> Self {
+        self.address = SocketAddr::new(address.parse().unwrap(), 50000);
+        self
+    }
+
+    /// The same person, whose browser or proxy adds a header to every request.
+    pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
     }
 
     pub async fn reads(&self, path: &str) -> Page {
@@ -37,9 +55,11 @@ impl Visitor {
         self.sends_form(&filled_in(&ticket, changes)).await
     }
 
-    /// The token of a form just opened.
+    /// The token of a form that was opened and takes some seconds to fill in.
     pub async fn opens_the_form(&self) -> String {
-        self.reads("/spor").await.value_of("ticket")
+        let ticket = self.reads("/spor").await.value_of("ticket");
+        self.clock.advance(TimeDelta::seconds(5));
+        ticket
     }
 
     pub async fn sends_form(&self, fields: &[(String, String)]) -> Page {
@@ -80,7 +100,27 @@ impl Visitor {
     }
 
     pub async fn sends(&self, request: TestRequest) -> Page {
-        (self.answering)(complete(request)).await
+        let request =
+            self.headers.iter().fold(request, |request, (name, value)| request.append_header((*name, value.as_str())));
+        (self.answering)(complete_from(request, self.address)).await
+    }
+}
+
+/// The answer to the small sum on a page, in any of its languages; empty when none is asked.
+pub fn solves(page: &Page) -> String {
+    let label = page.text_of("label[for=answer]");
+    let words = label.split_whitespace().map(|word| word.trim_matches('?'));
+    let sum: i32 = words.map(number_in_words).sum();
+    if sum == 0 { String::new() } else { sum.to_string() }
+}
+
+fn number_in_words(word: &str) -> i32 {
+    match word {
+        "to" | "two" => 2,
+        "tre" | "three" => 3,
+        "fire" | "four" => 4,
+        "fem" | "five" => 5,
+        _ => 0,
     }
 }
 

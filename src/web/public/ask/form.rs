@@ -27,6 +27,10 @@ pub struct AskForm {
     /// What was pressed: see [`Step`].
     pub(super) step: String,
     pub(super) ticket: String,
+    /// The answer to the challenge, when the form went out with one.
+    pub(super) answer: String,
+    /// A field that nobody sees: what fills it in is a machine.
+    pub(super) remark: String,
 }
 
 words!(
@@ -50,6 +54,8 @@ impl Form for AskForm {
             danger: fields.line("danger"),
             step: fields.line("do"),
             ticket: fields.raw("ticket"),
+            answer: fields.line("answer"),
+            remark: fields.line("remark"),
         }
     }
 }
@@ -65,6 +71,8 @@ impl AskForm {
             danger: String::new(),
             step: String::new(),
             ticket: String::new(),
+            answer: String::new(),
+            remark: String::new(),
         }
     }
 

@@ -18,6 +18,7 @@ use crate::web::error::{Result, kind_of};
 use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::marked::pieces;
 use crate::web::page::{Frame, Reply};
+use crate::web::visitor::Visitor;
 
 #[derive(Validate)]
 pub(super) struct LetterForm {
@@ -35,9 +36,9 @@ impl Form for LetterForm {
 }
 
 /// `POST /kode/brev`
-pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
+pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let (form, mut errors) = fields.read::<LetterForm>();
-    let (code, found) = match open(&app, &form.code, FormErrors::default()).await? {
+    let (code, found) = match open(&app, &visitor, &form.code, FormErrors::default()).await? {
         Ok(opened) => opened,
         Err(errors) => return code_page(&request, form.code, &form.letter, errors),
     };
@@ -55,7 +56,7 @@ pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) ->
         return receipt_page(&request, &app, &code, &found, returned);
     }
     let text = without_numbers(&request, &form.letter, &marks);
-    send(&app, &request, (code, found), (text, urgency), returned).await
+    send(&app, (&request, &visitor), (code, found), (text, urgency), returned).await
 }
 
 /// The same removal as in a question that is sent anyway.
@@ -66,7 +67,7 @@ fn without_numbers(request: &HttpRequest, text: &str, marks: &[Mark]) -> String 
 
 async fn send(
     app: &Data<App>,
-    request: &HttpRequest,
+    (request, visitor): (&HttpRequest, &Visitor),
     (code, found): (Code, Found),
     (text, urgency): (String, Urgency),
     mut returned: Returned,
@@ -90,7 +91,7 @@ async fn send(
         Err(error) => returned.errors.add("letter", error_key(&error)),
     }
     // As it is now: the letter has changed it, or something else had, and that is why it was refused.
-    match open(app, &code.grouped(), FormErrors::default()).await {
+    match open(app, visitor, &code.grouped(), FormErrors::default()).await {
         Ok(Ok((code, found))) => receipt_page(request, app, &code, &found, returned),
         Ok(Err(errors)) => code_page(request, code.grouped(), &returned.typed, errors),
         Err(_) => receipt_page(request, app, &code, &found, returned),
