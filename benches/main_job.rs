@@ -103,6 +103,7 @@ fn submission() -> Submission {
         region: "42".into(),
         language: Language::Nb,
         urgency: Urgency::Normal,
+        rules: Vec::new(),
     }
 }
 

@@ -24,6 +24,8 @@ use crate::domain::topic::{self, Topics};
 use crate::domain::{self, publication, question};
 use crate::secret::{AppSecret, Key};
 use crate::settings::Settings;
+use crate::text::host_of;
+use crate::text::lexicons::Lexicons;
 use crate::vault::keyring::PasswordCost;
 use data_folder::DataFolder;
 use sign_in::SignInGate;
@@ -40,6 +42,8 @@ pub struct App {
     pub help_services: Arc<HelpServices>,
     pub letters: Arc<ModelLetters>,
     pub limits: Arc<limits::Limits>,
+    /// What may give someone away and signs of danger; help services and this house are nobody's secret.
+    pub lexicons: Arc<Lexicons>,
     gate: Arc<SignInGate>,
 }
 
@@ -78,10 +82,12 @@ impl App {
     /// Puts an app together from parts that are open already; for commands and tests.
     pub fn assemble(settings: Settings, clock: Clock, secret: AppSecret, database: Database) -> Result<Self> {
         let content = &settings.content;
+        let help_services = help_service::load(&content.help_services)?;
         Ok(Self {
+            lexicons: Arc::new(Self::lexicons(&settings, &help_services)?),
             topics: Arc::new(topic::load(&content.topics)?),
             regions: Arc::new(region::load(&content.regions)?),
-            help_services: Arc::new(help_service::load(&content.help_services)?),
+            help_services: Arc::new(help_services),
             letters: Arc::new(model::load(&content.letters)?),
             limits: Arc::new(limits::Limits::new(settings.abuse, clock.clone())),
             gate: Arc::new(SignInGate::new(settings.staff.password_checks_at_once)),
@@ -90,6 +96,15 @@ impl App {
             secret,
             database,
         })
+    }
+
+    /// The lexicons the settings name, knowing what is there to help.
+    pub fn lexicons(settings: &Settings, help_services: &HelpServices) -> Result<Lexicons> {
+        let mut lexicons = Lexicons::load(&settings.content.lexicon)?;
+        let own = [&settings.web.public_url, &settings.web.onion_url].into_iter().filter_map(|url| host_of(url));
+        let known = lexicons.identifying.knowing(help_services.numbers(), help_services.hosts().chain(own));
+        lexicons.identifying = known.knowing_names(help_services.names());
+        Ok(lexicons)
     }
 
     /// The same house by another clock.

@@ -16,5 +16,6 @@ pub mod receipt;
 pub mod region;
 pub mod staff;
 pub mod topic;
+pub mod triage;
 
 pub use errors::{Error, Refusal, Result};

@@ -127,7 +127,7 @@ fn main() -> ExitCode {
         }
         Command::Staff(StaffCommand::List) => commands::staff::list(&place),
         Command::Staff(StaffCommand::Disable { user_name }) => commands::staff::disable(&place, &user_name),
-        Command::Lexicon(LexiconCommand::Try) => commands::lexicon::try_texts(),
+        Command::Lexicon(LexiconCommand::Try) => commands::lexicon::try_texts(&place),
         Command::Check { mail_to } => Ok(commands::check::run(&place, mail_to.as_deref())),
     };
     match done {

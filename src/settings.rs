@@ -125,6 +125,8 @@ pub struct ContentFiles {
     pub regions: PathBuf,
     pub help_services: PathBuf,
     pub letters: PathBuf,
+    /// A folder.
+    pub lexicon: PathBuf,
 }
 
 #[derive(Clone, Debug, Deserialize)]

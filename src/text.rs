@@ -3,6 +3,7 @@
 pub mod acute;
 pub mod identifying;
 pub mod language;
+pub mod lexicons;
 pub mod markdown;
 
 use unicode_normalization::UnicodeNormalization;
@@ -11,6 +12,12 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Characters as a person counts them: grapheme clusters of the NFC form, a line break as one.
 pub fn count_characters(text: &str) -> usize {
     text.graphemes(true).count()
+}
+
+/// The host in an address, without scheme, port and path; none when there is none.
+pub fn host_of(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    rest.split(['/', '?', '#', ':']).next().filter(|host| !host.is_empty())
 }
 
 /// One form for every text that is kept: NFC, `\n` line breaks, no control characters, trimmed.
@@ -41,6 +48,19 @@ mod tests {
             ("a\r\nb", 3),
         ] {
             assert_eq!(count_characters(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_what_stands_between_scheme_and_path() {
+        for (url, host) in [
+            ("https://www.ung.no/", Some("www.ung.no")),
+            ("http://127.0.0.1:8080", Some("127.0.0.1")),
+            ("https://a.no?b", Some("a.no")),
+            ("", None),
+            ("ung.no", None),
+        ] {
+            assert_eq!(host_of(url), host, "{url}");
         }
     }
 

@@ -5,9 +5,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
+use spoross::app::App;
+use spoross::domain::help_service;
 use spoross::domain::question::Urgency;
-use spoross::text::acute;
-use spoross::text::identifying::{self, Mark};
+use spoross::settings::Overrides;
+use spoross::text::identifying::Mark;
+
+use crate::Place;
 
 /// One line of the input.
 #[derive(Deserialize)]
@@ -35,8 +39,10 @@ struct Span {
 }
 
 /// Reads `{"id","text"}` a line, prints `{"id","warn","mark","urgency","rules"}` a line.
-pub fn try_texts() -> Result<ExitCode> {
-    let (names, signs) = (identifying::Lexicon::built_in(), acute::Lexicon::built_in());
+pub fn try_texts(place: &Place) -> Result<ExitCode> {
+    let settings = place.settings(&Overrides::default())?;
+    let lexicons = App::lexicons(&settings, &help_service::load(&settings.content.help_services)?)?;
+    let (names, signs) = (&lexicons.identifying, lexicons.acute());
     let mut output = io::stdout().lock();
     for (number, line) in io::stdin().lock().lines().enumerate() {
         let line = line?;

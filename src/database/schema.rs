@@ -167,6 +167,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    relevel (id) {
+        id -> Text,
+        found -> Text,
+        set_to -> Text,
+        rules -> Text,
+        month -> Date,
+    }
+}
+
+diesel::table! {
     audit_end (id) {
         id -> Integer,
         place -> BigInt,

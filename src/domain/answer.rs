@@ -1,6 +1,7 @@
 //! The answer on its way: a sealed draft of title, edited question and answer, and the second pair of eyes.
 
 pub(super) mod ending;
+pub mod marks;
 
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,7 +16,9 @@ use crate::clock::Moment;
 use crate::database::AnyConnection;
 use crate::database::schema::{answer, answer_writer};
 use crate::secret::AppSecret;
+use crate::text::identifying::Lexicon;
 use crate::vault::envelope::{Place, seal_padded};
+use marks::{Kept, Marker};
 
 pub use ending::{decline, send_privately};
 
@@ -38,10 +41,21 @@ impl Wording {
     }
 }
 
+/// The sealed part of a draft.
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    #[serde(flatten)]
+    wording: Wording,
+    #[serde(default)]
+    kept: Vec<Kept>,
+}
+
 /// A draft as its author or reviewer sees it.
 #[derive(Clone, Debug)]
 pub struct Draft {
     pub wording: Wording,
+    /// What may give someone away and may stand, as the author decided.
+    pub kept: Vec<Kept>,
     /// Grows by one with each save; a form that saw an older one is refused.
     pub version: i32,
     pub author_id: StaffId,
@@ -93,10 +107,9 @@ pub fn save(
     if envelope.state != State::Claimed {
         return Err(Refusal::WrongState.into());
     }
-    // All that belongs to a question is sealed to its own epoch, so that it lives and dies with those keys.
-    let key = epoch::find_public_key(conn, secret, &envelope.epoch_id)?;
-    let content = zeroize::Zeroizing::new(serde_json::to_vec(wording).map_err(|_| Error::UnknownContent)?);
-    let sealed = seal_padded(&key, &wording_place(id, &envelope.epoch_id), &content)?;
+    let kept = find(conn, &clinician.keys, id)?.map(|draft| draft.kept).unwrap_or_default();
+    let kept = kept.into_iter().filter(|kept| kept.stands_in(wording)).collect();
+    let sealed = seal(conn, secret, id, &envelope.epoch_id, &Sealed { wording: wording.clone(), kept })?;
     let version = seen_version.saturating_add(1);
     if seen_version == 0 && insert(conn, clinician, id, &sealed)? {
         return Ok(version);
@@ -113,6 +126,42 @@ pub fn save(
     }
     note_writer(conn, clinician, id)?;
     Ok(version)
+}
+
+/// Remembers in the holder's draft that these words may stand.
+pub fn keep(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    clinician: &Clinician,
+    id: &QuestionId,
+    kept: Kept,
+) -> Result<()> {
+    let envelope = question::find(conn, id)?;
+    if !envelope.is_held_by(clinician.id()) || envelope.state != State::Claimed {
+        return Err(Refusal::NotHolder.into());
+    }
+    let mut draft = find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
+    if draft.kept.contains(&kept) {
+        return Ok(());
+    }
+    draft.kept.push(kept);
+    let content = Sealed { wording: draft.wording, kept: draft.kept };
+    let sealed = seal(conn, secret, id, &envelope.epoch_id, &content)?;
+    diesel::update(answer::table.find(id.as_str())).set(answer::sealed_wording.eq(sealed)).execute(conn)?;
+    Ok(())
+}
+
+/// All that belongs to a question is sealed to its own epoch, so that it lives and dies with those keys.
+fn seal(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    id: &QuestionId,
+    epoch: &EpochId,
+    content: &Sealed,
+) -> Result<Vec<u8>> {
+    let key = epoch::find_public_key(conn, secret, epoch)?;
+    let content = zeroize::Zeroizing::new(serde_json::to_vec(content).map_err(|_| Error::UnknownContent)?);
+    Ok(seal_padded(&key, &wording_place(id, epoch), &content)?)
 }
 
 /// The first save; `false` when someone's draft is there already.
@@ -154,12 +203,19 @@ fn list_writers(conn: &mut AnyConnection, id: &QuestionId) -> Result<Vec<StaffId
     Ok(writers.into_iter().map(StaffId::from).collect())
 }
 
-/// Hands a complete draft to a colleague.
-pub fn send_to_review(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<()> {
+/// Hands a complete draft to a colleague, when every mark in it is handled.
+pub fn send_to_review(
+    conn: &mut AnyConnection,
+    clinician: &Clinician,
+    id: &QuestionId,
+    lexicon: &Lexicon,
+    now: Moment,
+) -> Result<()> {
     let draft = find(conn, &clinician.keys, id)?.ok_or(Refusal::Incomplete)?;
     if !draft.wording.is_complete() {
         return Err(Refusal::Incomplete.into());
     }
+    Marker::open(conn, lexicon, clinician, id)?.require_handled(&draft.wording, &draft.kept)?;
     queue::advance(conn, id, Some(clinician.id()), State::Claimed, State::InReview)?;
     audit::record(conn, Actor::Staff(clinician.id()), Act::SendToReview, id.as_str(), now)
 }
@@ -226,8 +282,10 @@ impl Row {
             Some(sealed) => Some(keys.open_text(conn, &note_place(id, epoch), sealed)?),
             None => None,
         };
+        let Sealed { wording, kept } = serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent)?;
         Ok(Draft {
-            wording: serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent)?,
+            wording,
+            kept,
             version: self.version,
             author_id: self.author_id.into(),
             writers: list_writers(conn, id)?,

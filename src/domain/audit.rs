@@ -26,6 +26,7 @@ words!(
         OpenQuestion = "question.open",
         Claim = "question.claim",
         Release = "question.release",
+        Relevel = "question.relevel",
         SendToReview = "answer.send_to_review",
         SendBack = "answer.send_back",
         Approve = "answer.approve",

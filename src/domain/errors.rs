@@ -24,6 +24,8 @@ pub enum Refusal {
     StaleVersion,
     /// Title, question or answer is missing.
     Incomplete,
+    /// Something in the wording may give someone away, and nobody has handled it.
+    UnhandledMarks,
     /// Nobody reviews their own answer.
     OwnAnswer,
     /// The member of staff has not the role the act needs.

@@ -1,15 +1,23 @@
 //! Help services, from `help_services.toml`: who to call, and what they write down about the one who calls.
 
+use std::sync::LazyLock;
+
 use anyhow::Result;
 use serde::Deserialize;
 
-use crate::text::language::Translated;
+use crate::text::host_of;
+use crate::text::language::{Language, Translated};
 
 /// The services that come with the program, each with its source and the day it was read.
 pub const BUILT_IN: &str = include_str!("../../config/help_services.toml");
 
 /// The numbers that stand above every form, in this order.
 const FIRST: [&str; 4] = ["113", "116111", "116123", "116117"];
+
+/// The built-in services, for the numbers that must never be missing.
+static FALLBACK: LazyLock<Option<HelpServices>> = LazyLock::new(|| HelpServices::parse(BUILT_IN).ok());
+/// The numbers that must never be missing, whatever the owner's file lists.
+const ALWAYS_THERE: [&str; 3] = ["113", "112", "116111"];
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +51,33 @@ pub struct HelpServices {
 impl HelpServices {
     pub fn parse(toml: &str) -> Result<Self> {
         Ok(toml::from_str(toml)?)
+    }
+
+    /// A service by its id or by the digits of its number; the emergency numbers and the alarm phone for children
+    /// are there even when the owner's file has lost them.
+    pub fn find(&self, id: &str) -> Option<&HelpService> {
+        let fallback = || FALLBACK.as_ref().filter(|_| ALWAYS_THERE.contains(&id)).and_then(|all| all.find_listed(id));
+        self.find_listed(id).or_else(fallback)
+    }
+
+    fn find_listed(&self, id: &str) -> Option<&HelpService> {
+        self.all.iter().find(|service| service.id == id || service.tel == id)
+    }
+
+    /// Every service's number, as it is called.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().flat_map(|service| [service.tel.as_str(), &service.number])
+    }
+
+    /// The host of every service's site.
+    pub fn hosts(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().filter_map(|service| host_of(&service.url))
+    }
+
+    /// Every service's name in every language, and its parts: "Kors på halsen (Røde Kors)" is both.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = self.all.iter().flat_map(|service| Language::ALL.map(|language| service.name.to(language)));
+        names.flat_map(|name| std::iter::once(name).chain(name.split(['(', ')', '–']).map(str::trim)))
     }
 
     /// The help that stands above every form: emergency and the two lines that always answer.
@@ -83,6 +118,28 @@ mod tests {
         assert!(for_drugs.iter().all(|service| !FIRST.contains(&service.tel.as_str())));
         assert!(!for_drugs.first().unwrap().always);
         assert!(services.for_topic("romfart").iter().all(|service| service.always));
+    }
+
+    #[test]
+    fn the_numbers_that_save_lives_are_there_whatever_the_file_says() {
+        let other =
+            BUILT_IN.replacen("id = \"112\"", "id = \"politi\"", 1).replacen("tel = \"112\"", "tel = \"02800\"", 1);
+        let services = HelpServices::parse(&other).unwrap();
+        assert_eq!(services.find("112").map(|service| service.tel.as_str()), Some("112"));
+        assert_eq!(services.find("gift").map(|service| service.number.as_str()), Some("22 59 13 00"));
+        let without_gift = HelpServices::parse(&BUILT_IN.replace("gift", "x").replace("22591300", "1")).unwrap();
+        assert!(without_gift.find("gift").is_none());
+    }
+
+    #[test]
+    fn what_the_services_call_themselves_is_known_whole_and_in_parts() {
+        let services = HelpServices::parse(BUILT_IN).unwrap();
+        let names: Vec<&str> = services.names().collect();
+        for name in ["Kors på halsen (Røde Kors)", "Kors på halsen", "Røde Kors", "Raude Krossen"] {
+            assert!(names.contains(&name), "{name}");
+        }
+        assert!(services.hosts().any(|host| host == "www.korspahalsen.no"));
+        assert!(services.numbers().any(|number| number == "80033321"));
     }
 
     #[test]

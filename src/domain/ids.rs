@@ -53,6 +53,7 @@ random_id!(
 );
 random_id!(PublicationId);
 random_id!(LetterId);
+random_id!(RelevelId);
 
 impl QuestionId {
     /// What people call a question by in the panel: «9D2A».

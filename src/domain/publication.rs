@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::answer::marks::Marker;
 use super::answer::{self, Wording, ending};
 use super::audience::{AgeBand, Audience, Gender};
 use super::audit::{self, Act, Actor};
@@ -16,6 +17,7 @@ use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
 use crate::database::schema::publication;
 use crate::secret::AppSecret;
+use crate::text::identifying::Lexicon;
 use crate::text::language::Language;
 
 /// Pairs a page of a list.
@@ -97,19 +99,28 @@ struct Row {
     published_on: NaiveDate,
 }
 
-/// Publishes an approved answer: a new row, and the question and its draft keep no trace of it.
+/// What bringing an answer out needs beside who does it.
+#[derive(Clone, Copy)]
+pub struct Terms<'a> {
+    pub secret: &'a AppSecret,
+    pub lexicon: &'a Lexicon,
+    pub now: Moment,
+}
+
+/// Publishes an approved answer in which every mark is handled: a new row, and the question and its draft keep no
+/// trace of it.
 pub fn publish(
     conn: &mut AnyConnection,
-    secret: &AppSecret,
     clinician: &Clinician,
     id: &QuestionId,
-    now: Moment,
+    Terms { secret, lexicon, now }: Terms<'_>,
 ) -> Result<Publication> {
     let opened = question::open_unrecorded(conn, clinician, id)?;
     let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
     if !draft.is_approved() || draft.wording.is_private {
         return Err(Refusal::WrongState.into());
     }
+    Marker::of(lexicon, &opened.content).require_handled(&draft.wording, &draft.kept)?;
     queue::advance(conn, id, None, State::Approved, State::Published)?;
     let author = staff::find(conn, &draft.author_id)?;
     let published = add(
@@ -143,16 +154,16 @@ pub enum BroughtOut {
 /// Publishes an approved answer, or sends it to its asker alone, as its author chose.
 pub fn bring_out(
     conn: &mut AnyConnection,
-    secret: &AppSecret,
     clinician: &Clinician,
     id: &QuestionId,
-    now: Moment,
+    terms: Terms<'_>,
 ) -> Result<BroughtOut> {
     let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
     if draft.wording.is_private {
-        return answer::send_privately(conn, secret, clinician, id, now).map(|()| BroughtOut::SentPrivately);
+        return answer::send_privately(conn, terms.secret, clinician, id, terms.now)
+            .map(|()| BroughtOut::SentPrivately);
     }
-    publish(conn, secret, clinician, id, now).map(|pair| BroughtOut::Published { slug: pair.slug })
+    publish(conn, clinician, id, terms).map(|pair| BroughtOut::Published { slug: pair.slug })
 }
 
 /// A pair that comes from no question here: the demo's, an import's.

@@ -45,6 +45,9 @@ impl Urgency {
     }
 }
 
+/// Stands among the rules when the asker ticked that someone is in danger now.
+pub const TICKED: &str = "ticked";
+
 words!(
     /// Where a question is on its way.
     State, "question state" {
@@ -82,6 +85,8 @@ pub struct Submission {
     pub language: Language,
     /// How soon a person must look, by the asker's own word and the signs in the text.
     pub urgency: Urgency,
+    /// The ids of the rules that fired, [`TICKED`] among them when the asker said it themselves.
+    pub rules: Vec<String>,
 }
 
 /// The sealed part, as it is before sealing and after opening.
@@ -92,6 +97,11 @@ pub struct Content {
     pub audience: Audience,
     pub region: String,
     pub language: Language,
+    /// How urgent it was found when it was asked; none in what was sealed before this was kept.
+    #[serde(default)]
+    pub found: Option<Urgency>,
+    #[serde(default)]
+    pub rules: Vec<String>,
 }
 
 /// What anyone with the database can see of a question.
@@ -163,6 +173,8 @@ fn seal(submission: Submission, id: &QuestionId, epoch: &Epoch) -> Result<Vec<u8
         audience: submission.audience,
         region: submission.region,
         language: submission.language,
+        found: Some(submission.urgency),
+        rules: submission.rules,
     });
     let content = zeroize::Zeroizing::new(content.map_err(|_| Error::UnknownContent)?);
     Ok(seal_padded(&epoch.public_key, &place(id, &epoch.id), &content)?)

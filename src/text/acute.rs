@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use anyhow::{Context, Result, ensure};
 
 use self::reading::{Finding, Reading};
+pub use self::rule::Category;
 use self::rule::{Nature, Rule};
 
 /// How urgent a text looks. The order is that of danger: what is greater is opened first.
@@ -46,6 +47,8 @@ pub struct Signs {
     pub level: Level,
     /// The ids of the rules that counted, in order, without a word of the text.
     pub rules: Vec<String>,
+    /// What kinds of danger they are about, each with the gravest of its signs; what was lowered to R3 is not among them.
+    pub categories: BTreeMap<Category, Level>,
     /// An amount of a substance together with death: never to be published as it stands.
     pub is_method_question: bool,
 }
@@ -56,10 +59,14 @@ pub struct Lexicon {
     rules: Vec<Rule>,
 }
 
+/// The rules' file, as an owner's folder names it.
+pub const RULES: &str = "acute_terms.tsv";
+
+const BUILT_IN_RULES: &str = include_str!("../../config/lexicon/acute_terms.tsv");
+
 #[expect(clippy::expect_used, reason = "the file is compiled in; a lexicon that finds nothing must not go unnoticed")]
-static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::parse(include_str!("../../config/lexicon/acute_terms.tsv")).expect("the built-in lexicon can be read")
-});
+static BUILT_IN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(BUILT_IN_RULES).expect("the built-in lexicon can be read"));
 
 impl Lexicon {
     /// The lexicon that comes with the program.
@@ -85,6 +92,11 @@ impl Lexicon {
         Ok(Self { rules })
     }
 
+    /// What kind of danger a rule is about; none for rules that only weigh others, and for ids it does not know.
+    pub fn category_of(&self, id: &str) -> Option<Category> {
+        self.rules.iter().find(|rule| rule.id == id)?.category
+    }
+
     /// Looks for signs in the text as it was typed and in its plain form; what either shows counts.
     /// Where both show the same rule the plain form decides, because idioms are easier to see in it.
     pub fn find(&self, text: &str) -> Signs {
@@ -99,9 +111,22 @@ impl Lexicon {
         Signs {
             level: findings.values().map(|finding| finding.level).max().unwrap_or_default(),
             rules: ids(findings.values()),
+            categories: categories(findings.values()),
             is_method_question: findings.values().any(|finding| finding.rule.nature == Nature::Method),
         }
     }
+}
+
+/// The kinds of danger that count, each at its gravest.
+fn categories<'a>(findings: impl Iterator<Item = &'a Finding<'a>>) -> BTreeMap<Category, Level> {
+    let mut categories = BTreeMap::new();
+    for finding in findings.filter(|finding| finding.level >= Level::R2) {
+        if let Some(category) = finding.rule.category {
+            let level: &mut Level = categories.entry(category).or_default();
+            *level = finding.level.max(*level);
+        }
+    }
+    categories
 }
 
 fn ids<'a>(findings: impl Iterator<Item = &'a Finding<'a>>) -> Vec<String> {

@@ -2,6 +2,7 @@
 //! one who answers (`mark`). Knows Norwegian numbers, names and places; keeps nothing and has never heard of a question.
 
 mod checksums;
+mod left;
 mod lists;
 mod numbers;
 mod online;
@@ -21,6 +22,7 @@ use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 
+pub use lists::{FIRST_NAMES, LAST_NAMES, PLACES, WORDS};
 use lists::{FirstNames, LastNames, Places, Words};
 use reading::Reading;
 
@@ -140,8 +142,8 @@ struct Finding {
     is_sure: bool,
 }
 
-/// Names, places, words, and the numbers and sites that may stand in a text because they are there to help.
-#[derive(Debug)]
+/// Names, places, words, and the numbers, sites and names that may stand in a text because they are there to help.
+#[derive(Clone, Debug)]
 pub struct Lexicon {
     first_names: FirstNames,
     last_names: LastNames,
@@ -149,16 +151,11 @@ pub struct Lexicon {
     words: Words,
     known_numbers: Vec<String>,
     known_sites: Vec<String>,
+    known_names: Vec<String>,
 }
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::parse(
-        include_str!("../../config/lexicon/names_first.tsv"),
-        include_str!("../../config/lexicon/names_last.tsv"),
-        include_str!("../../config/lexicon/places.tsv"),
-        include_str!("../../config/lexicon/words.txt"),
-    )
-    .unwrap_or_else(|error| panic!("a built-in list is broken: {error:#}"))
+    Lexicon::parse_over_built_in(|_| None).unwrap_or_else(|error| panic!("a built-in list is broken: {error:#}"))
 });
 
 impl Lexicon {
@@ -168,15 +165,24 @@ impl Lexicon {
     }
 
     /// The owner's lists, in the form of the built-in ones: tab-separated with a heading; `#` starts a comment line.
+    /// An error names the list by its file and the line.
     pub fn parse(first_names: &str, last_names: &str, places: &str, words: &str) -> Result<Self> {
         Ok(Self {
-            first_names: FirstNames::parse(first_names).context("the first names")?,
-            last_names: LastNames::parse(last_names).context("the last names")?,
-            places: Places::parse(places).context("the places")?,
-            words: Words::parse(words).context("the words")?,
+            first_names: FirstNames::parse(first_names).context(FIRST_NAMES)?,
+            last_names: LastNames::parse(last_names).context(LAST_NAMES)?,
+            places: Places::parse(places).context(PLACES)?,
+            words: Words::parse(words).context(WORDS)?,
             known_numbers: lists::HELP_NUMBERS.map(str::to_owned).to_vec(),
             known_sites: lists::HELP_SITES.map(str::to_owned).to_vec(),
+            known_names: Vec::new(),
         })
+    }
+
+    /// The built-in lists, each replaced by the text that `own` has for its file's name.
+    pub fn parse_over_built_in(own: impl Fn(&str) -> Option<String>) -> Result<Self> {
+        let text = |(name, built_in): (&str, &str)| own(name).unwrap_or_else(|| built_in.to_owned());
+        let [first_names, last_names, places, words] = lists::BUILT_IN.map(text);
+        Self::parse(&first_names, &last_names, &places, &words)
     }
 
     /// Adds phone numbers and sites (host names) that are nobody's secret: the owner's own and the help services'.
@@ -188,7 +194,17 @@ impl Lexicon {
     ) -> Self {
         let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
         self.known_numbers.extend(numbers.into_iter().map(digits).filter(|number| !number.is_empty()));
-        self.known_sites.extend(sites.into_iter().map(|site| site.trim_start_matches("www.").to_lowercase()));
+        let sites = sites.into_iter().map(|site| site.trim_start_matches("www.").to_lowercase());
+        // A service may have its page on a site where everyone has one: that makes nobody else's page known.
+        self.known_sites.extend(sites.filter(|site| !lists::SHARED_SITES.contains(&site.as_str())));
+        self
+    }
+
+    /// Adds names that are nobody's secret, such as the help services'. Shorter than four letters they are passed over.
+    #[must_use]
+    pub fn knowing_names<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let names = names.into_iter().map(|name| name.trim().to_lowercase());
+        self.known_names.extend(names.filter(|name| name.chars().count() >= 4));
         self
     }
 
@@ -214,7 +230,19 @@ impl Lexicon {
         people::find(reading, self, &mut found);
         schools::find(reading, self, &mut found);
         rare::find(reading, self, &mut found);
+        self.pass_over_known_names(reading, &mut found);
         found
+    }
+
+    fn pass_over_known_names(&self, reading: &Reading, found: &mut Vec<Finding>) {
+        let places: Vec<(usize, usize)> = self
+            .known_names
+            .iter()
+            .flat_map(|name| reading.low.match_indices(name.as_str()))
+            .map(|(start, name)| (start, start + name.len()))
+            .filter(|(start, end)| reading.is_apart(*start, *end))
+            .collect();
+        found.retain(|finding| !places.iter().any(|(start, end)| *start <= finding.start && finding.end <= *end));
     }
 
     fn is_known_number(&self, digits: &str) -> bool {

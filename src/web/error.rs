@@ -81,6 +81,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotHolder
         | Refusal::WrongState
         | Refusal::StaleVersion
+        | Refusal::UnhandledMarks
         | Refusal::UserNameTaken
         | Refusal::NoReceipt
         | Refusal::NoMoreLetters
@@ -194,6 +195,7 @@ fn describe_refusal(refusal: &Refusal) -> (&'static str, &str) {
         Refusal::WrongState => ("refusal-wrong-state", ""),
         Refusal::StaleVersion => ("refusal-stale-version", ""),
         Refusal::Incomplete => ("refusal-incomplete", ""),
+        Refusal::UnhandledMarks => ("refusal-unhandled-marks", ""),
         Refusal::OwnAnswer => ("refusal-own-answer", ""),
         Refusal::WrongRole => ("refusal-wrong-role", ""),
         Refusal::AwaitingGrant { fingerprint } => ("refusal-awaiting-grant", fingerprint),

@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod letter;
+pub mod marks;
 pub mod members;
 pub mod profile;
 pub mod question;
@@ -10,6 +11,7 @@ pub mod retention;
 pub mod review;
 pub mod set_up;
 pub mod sign_in;
+pub mod triage;
 
 use actix_web::web::ServiceConfig;
 
@@ -30,6 +32,7 @@ routes! {
     post "/staff/{id}/grant" => members::let_in, Access::Only(Role::Manager);
     get "/questions/{id}" => question::show, Access::Only(Role::Clinician);
     post "/questions/{id}/claim" => question::claim, Access::Only(Role::Clinician);
+    post "/questions/{id}/urgency" => triage::update, Access::Only(Role::Clinician);
     post "/questions/{id}/answer" => draft::update, Access::Only(Role::Clinician);
     get "/questions/{id}/question-back" => letter::show_question_back, Access::Only(Role::Clinician);
     post "/questions/{id}/question-back" => letter::ask_back, Access::Only(Role::Clinician);

@@ -327,6 +327,29 @@ fn inviting_again_corrects_the_roles() {
 }
 
 #[test]
+fn a_wrong_lexicon_of_the_owners_stops_the_start_and_is_named_with_its_line() {
+    let above = TempDir::new().unwrap();
+    let lexicon = above.path().join("lexicon");
+    fs::create_dir(&lexicon).unwrap();
+    let heading = "id\tcategory\tseverity\tlang\tkind\tregex\texamples\tnote\n";
+    fs::write(lexicon.join("acute_terms.tsv"), format!("{heading}x1\tsuicide\tR1\tnb\tphrase\t(\t(\t\n")).unwrap();
+    let config = above.path().join("own.toml");
+    fs::write(&config, format!("[content]\nlexicon = \"{}\"\n", lexicon.display())).unwrap();
+    let config = config.to_str().unwrap();
+    let data = above.path().join("data");
+    // The one that ends by itself first: a test that fails must not leave a server running.
+    for arguments in
+        [["lexicon", "try", "--config", config].as_slice(), &["demo", "--listen", "127.0.0.1:0", "--config", config]]
+    {
+        let output = run(arguments, &data);
+        assert!(!output.status.success());
+        for part in ["acute_terms.tsv", "line 2"] {
+            assert!(said(&output).contains(part), "{}", said(&output));
+        }
+    }
+}
+
+#[test]
 fn the_lexicons_can_be_tried_on_texts() {
     let mut process = Command::new(PROGRAM)
         .args(["lexicon", "try"])

@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use diesel::prelude::*;
+use spoross::database::schema::relevel;
+
 use crate::support::House;
 
 fn names(folder: &str) -> BTreeSet<String> {
@@ -52,6 +55,8 @@ async fn a_house_full_of_data_goes_down_and_up_again() {
     let question = house.question("Hvorfor får jeg ikke sove før eksamen?").await;
     kari.claims(&question).await.succeeds();
     kari.writes(&question, &crate::support::person::whole_wording()).await.succeeds();
+    kari.presses(&format!("/panel/questions/{question}/urgency"), &[("urgency", "acute")]).await.succeeds();
+    assert_eq!(house.with(|conn| Ok(relevel::table.count().get_result::<i64>(conn)?)), 1);
 
     let mut conn = house.app.database.connect().unwrap();
     conn.migrate_down().unwrap();

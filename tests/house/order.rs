@@ -22,7 +22,7 @@ const DOMAIN: [&[&str]; 11] = [
     &["audit"],
     &["staff"],
     &["question"],
-    &["receipt", "queue"],
+    &["receipt", "triage", "queue"],
     &["letter"],
     &["answer"],
     &["publication"],

@@ -2,7 +2,9 @@
 
 mod answer;
 mod letter;
+mod marks;
 mod members;
 mod queue;
 mod review;
 mod sign_in;
+mod triage;

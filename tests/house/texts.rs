@@ -5,11 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use spoross::domain::Refusal;
+use spoross::domain::answer::marks::Field;
 use spoross::domain::audience::{AgeBand, Gender};
 use spoross::domain::letter::Kind as LetterKind;
-use spoross::domain::question::State;
+use spoross::domain::question::{State, Urgency};
 use spoross::domain::queue::View;
 use spoross::domain::staff::{AccountState, Role};
+use spoross::domain::triage::{Reason, Tone};
 use spoross::text::identifying::Kind;
 use spoross::text::language::Language;
 use spoross::web::error::refusal_key;
@@ -69,7 +71,11 @@ fn built_keys() -> BTreeSet<String> {
     add("queue-empty-{}", &View::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("help-{}", &["113", "116111", "116123", "116117"]);
     add("mark-{}", &Kind::ALL.map(Kind::word));
-    add("urgency-{}", &["acute", "urgent"]);
+    add("urgency-{}", &Urgency::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
+    add("in-{}", &Field::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
+    add("serious-{}", &Reason::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
+    add("{}-title", &Tone::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
+    add("{}-text", &Tone::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     for (form, words) in [
         ("{}-title", RECEIPTS.as_slice()),
         ("{}-write", &["receipt-asked-back", "receipt-published", "receipt-answered"]),
@@ -142,7 +148,7 @@ fn every_text_that_is_asked_for_is_there() {
         }
     }
     for word in quoted_words() {
-        if ["error-", "refusal-", "help-now", "help-ask", "help-wait", "due-"]
+        if ["error-", "refusal-", "instead-", "sign-", "help-now", "help-ask", "help-wait", "due-"]
             .iter()
             .any(|start| word.starts_with(start))
         {
@@ -172,6 +178,7 @@ fn every_refusal_has_a_heading_and_a_sentence_in_every_language() {
         Refusal::WrongState,
         Refusal::StaleVersion,
         Refusal::Incomplete,
+        Refusal::UnhandledMarks,
         Refusal::OwnAnswer,
         Refusal::WrongRole,
         Refusal::AwaitingGrant { fingerprint: String::new() },

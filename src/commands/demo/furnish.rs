@@ -18,7 +18,6 @@ use spoross::domain::question::{self, Submission, Urgency};
 use spoross::domain::staff::invitation::{self, InvitationToken, NewMember};
 use spoross::domain::staff::{AccountState, Clinician, Manager, Profile, Role, SignedIn, epoch, session, sign_in};
 use spoross::domain::{self, queue, receipt};
-use spoross::text::acute;
 use spoross::text::language::Language;
 use spoross::vault;
 
@@ -216,13 +215,15 @@ fn ask(
     now: Moment,
 ) -> domain::Result<QuestionId> {
     let id = QuestionId::random();
+    let signs = app.lexicons.acute().find(&question.text);
     let submission = Submission {
         text: question.text.trim().to_owned(),
         topic: question.topic.clone(),
         audience: Audience { gender: question.gender, age_band: question.age_band },
         region: question.region.clone(),
         language: question.language,
-        urgency: Urgency::of_level(acute::Lexicon::built_in().find(&question.text).level),
+        urgency: Urgency::of_level(signs.level),
+        rules: signs.rules,
     };
     let arrived = now - TimeDelta::days(question.days_ago);
     question::submit(conn, &app.secret, &id, submission, app.answer_within(), arrived)?;
@@ -236,7 +237,7 @@ fn ask(
         answer::save(conn, &app.secret, &clinician, &id, &wording, 0)?;
     }
     if question.state == question::State::InReview {
-        answer::send_to_review(conn, &clinician, &id, now - SET_UP_BEFORE)?;
+        answer::send_to_review(conn, &clinician, &id, &app.lexicons.identifying, now - SET_UP_BEFORE)?;
     }
     Ok(id)
 }

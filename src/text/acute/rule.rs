@@ -39,9 +39,67 @@ pub(super) enum Nature {
     Method,
 }
 
+/// What kind of danger a sign is about, in the order of how fast help must come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// Took too much of something, or something dangerous.
+    Poisoning,
+    Violence,
+    Suicide,
+    /// An amount of a substance beside death.
+    Method,
+    SexualAbuse,
+    SelfHarm,
+    /// Psychosis, or a body that misses a drug.
+    Crisis,
+    EatingDisorder,
+    /// Common words of someone who has a hard time.
+    Broad,
+}
+
+impl Category {
+    pub const ALL: [Self; 9] = [
+        Self::Poisoning,
+        Self::Violence,
+        Self::Suicide,
+        Self::Method,
+        Self::SexualAbuse,
+        Self::SelfHarm,
+        Self::Crisis,
+        Self::EatingDisorder,
+        Self::Broad,
+    ];
+
+    /// The category as the lexicon's file writes it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Poisoning => "overdose_poisoning",
+            Self::Violence => "violence_abuse",
+            Self::Suicide => "suicide",
+            Self::Method => "method",
+            Self::SexualAbuse => "sexual_assault",
+            Self::SelfHarm => "selfharm",
+            Self::Crisis => "acute_mental_withdrawal",
+            Self::EatingDisorder => "eating_disorder",
+            Self::Broad => "broad",
+        }
+    }
+
+    /// A sign must be about something; the rest of the rules only weigh signs.
+    fn of(word: &str, effect: Effect) -> Result<Option<Self>> {
+        if !matches!(effect, Effect::Sign(_)) {
+            return Ok(None);
+        }
+        let known = Self::ALL.into_iter().find(|category| category.word() == word);
+        Ok(Some(known.with_context(|| format!("the category {word:?} means nothing"))?))
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Rule {
     pub(super) id: String,
+    /// Only signs have one.
+    pub(super) category: Option<Category>,
     pub(super) effect: Effect,
     pub(super) nature: Nature,
     pub(super) pattern: Regex,
@@ -58,10 +116,12 @@ impl Rule {
         ensure!(!id.is_empty(), "no id");
         ensure!(!examples.is_empty(), "{id} has no example");
         let effect = effect(severity, kind).with_context(|| id.to_owned())?;
+        let category_of_sign = Category::of(category, effect).with_context(|| id.to_owned())?;
         let nature = nature(category, kind).with_context(|| id.to_owned())?;
         let pattern = compile(pattern).with_context(|| id.to_owned())?;
         Ok(Self {
             id: id.to_owned(),
+            category: category_of_sign,
             effect,
             nature,
             pattern,

@@ -2,7 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
+
+/// The lists' files, as an owner's folder names them.
+pub const FIRST_NAMES: &str = "names_first.tsv";
+pub const LAST_NAMES: &str = "names_last.tsv";
+pub const PLACES: &str = "places.tsv";
+pub const WORDS: &str = "words.txt";
+
+pub(super) const BUILT_IN: [(&str, &str); 4] = [
+    (FIRST_NAMES, include_str!("../../../config/lexicon/names_first.tsv")),
+    (LAST_NAMES, include_str!("../../../config/lexicon/names_last.tsv")),
+    (PLACES, include_str!("../../../config/lexicon/places.tsv")),
+    (WORDS, include_str!("../../../config/lexicon/words.txt")),
+];
 
 /// Numbers of help services, nobody's own (`config/help_services.toml`). Three- and six-figure ones
 /// are never taken for phones.
@@ -37,6 +50,22 @@ pub(super) const HELP_SITES: [&str; 22] = [
     "fhi.no",
 ];
 
+/// Sites where everyone may have a page.
+pub(super) const SHARED_SITES: [&str; 12] = [
+    "facebook.com",
+    "instagram.com",
+    "snapchat.com",
+    "tiktok.com",
+    "youtube.com",
+    "discord.com",
+    "discord.gg",
+    "t.me",
+    "x.com",
+    "twitter.com",
+    "linktr.ee",
+    "google.com",
+];
+
 /// What else a name can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NameUse {
@@ -46,23 +75,22 @@ pub(super) enum NameUse {
     AlsoSlang,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct FirstNames(HashMap<String, NameUse>);
 
 impl FirstNames {
     pub fn parse(text: &str) -> Result<Self> {
         let mut names = HashMap::new();
-        for line in rows(text)? {
-            let [name, _, also_word, also_slang, ..] = line.as_slice() else {
-                bail!("four columns are needed: {line:?}")
-            };
+        read_rows(text, |cells| {
+            let [name, _, also_word, also_slang, ..] = cells else { bail!("four columns are needed: {cells:?}") };
             let usage = match (is_yes(also_slang)?, is_yes(also_word)?) {
                 (true, _) => NameUse::AlsoSlang,
                 (false, true) => NameUse::AlsoWord,
                 (false, false) => NameUse::OnlyName,
             };
             names.insert(name.to_lowercase(), usage);
-        }
+            Ok(())
+        })?;
         for slang in ["molly", "tina", "charlie", "mary", "jane", "lucy", "crystal", "henry", "bobby"] {
             names.insert(slang.to_owned(), NameUse::AlsoSlang);
         }
@@ -75,16 +103,17 @@ impl FirstNames {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct LastNames(HashMap<String, bool>);
 
 impl LastNames {
     pub fn parse(text: &str) -> Result<Self> {
         let mut names = HashMap::new();
-        for line in rows(text)? {
-            let [name, _, also_word, ..] = line.as_slice() else { bail!("three columns are needed: {line:?}") };
+        read_rows(text, |cells| {
+            let [name, _, also_word, ..] = cells else { bail!("three columns are needed: {cells:?}") };
             names.insert(name.to_lowercase(), is_yes(also_word)?);
-        }
+            Ok(())
+        })?;
         Ok(Self(names))
     }
 
@@ -97,7 +126,7 @@ impl LastNames {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Place {
     pub is_also_word: bool,
     pub is_large: bool,
@@ -110,20 +139,19 @@ impl Place {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Places(HashMap<String, Place>);
 
 impl Places {
     pub fn parse(text: &str) -> Result<Self> {
         let mut places = HashMap::new();
-        for line in rows(text)? {
-            let [name, _, also_word, large, codes, ..] = line.as_slice() else {
-                bail!("five columns are needed: {line:?}")
-            };
+        read_rows(text, |cells| {
+            let [name, _, also_word, large, codes, ..] = cells else { bail!("five columns are needed: {cells:?}") };
             let post_codes = codes.split_whitespace().map(str::to_owned).collect();
             let place = Place { is_also_word: is_yes(also_word)?, is_large: is_yes(large)?, post_codes };
             places.insert(name.to_lowercase(), place);
-        }
+            Ok(())
+        })?;
         Ok(Self(places))
     }
 
@@ -133,7 +161,7 @@ impl Places {
 }
 
 /// Ordinary words that are not a user name, a school's name or a person, whatever stands before them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Words(HashSet<String>);
 
 impl Words {
@@ -149,11 +177,16 @@ impl Words {
     }
 }
 
-/// The cells of each line below the heading.
-fn rows(text: &str) -> Result<Vec<Vec<&str>>> {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
-    ensure!(lines.next().is_some_and(|heading| heading.starts_with("name\t")), "the heading is missing");
-    Ok(lines.map(|line| line.split('\t').map(str::trim).collect()).collect())
+/// Reads the cells of each line below the heading; a bad line is named by its number.
+fn read_rows(text: &str, mut read: impl FnMut(&[&str]) -> Result<()>) -> Result<()> {
+    let lines = text.lines().enumerate().map(|(index, line)| (index + 1, line));
+    let mut lines = lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    ensure!(lines.next().is_some_and(|(_, heading)| heading.starts_with("name\t")), "the heading is missing");
+    for (number, line) in lines {
+        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+        read(&cells).with_context(|| format!("line {number}"))?;
+    }
+    Ok(())
 }
 
 fn is_yes(cell: &str) -> Result<bool> {

@@ -107,6 +107,13 @@ impl Reading {
         index.checked_sub(1).map_or("\n", |before| self.gap_after(before))
     }
 
+    /// Whether no letter or digit touches this stretch.
+    pub fn is_apart(&self, start: usize, end: usize) -> bool {
+        let before = self.low.get(..start).and_then(|text| text.chars().next_back());
+        let after = self.low.get(end..).and_then(|text| text.chars().next());
+        [before, after].into_iter().flatten().all(|character| !character.is_alphanumeric())
+    }
+
     /// Nothing but space between a token and the next.
     pub fn is_spaced(&self, index: usize) -> bool {
         let gap = self.gap_after(index);

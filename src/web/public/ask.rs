@@ -17,9 +17,10 @@ use crate::app::App;
 use crate::app::limits::Pace;
 use crate::domain::audience::{AgeBand, Gender};
 use crate::domain::ids::QuestionId;
-use crate::domain::question::{self, Submission, Urgency};
+use crate::domain::question::{self, Submission};
 use crate::domain::region::Region;
 use crate::domain::topic::Topic;
+use crate::domain::triage::{self, FirstHelp};
 use crate::domain::{self, Refusal, receipt};
 use crate::text::count_characters;
 use crate::text::identifying::{self, Kind, Mark};
@@ -50,14 +51,14 @@ struct AskPage<'a> {
 
 #[derive(Template)]
 #[template(path = "public/thanks.html")]
-struct ThanksPage {
+struct ThanksPage<'a> {
     frame: Frame,
     topic: String,
     due_on: NaiveDate,
     /// The receipt code: on this page and on no other, ever.
     code: String,
-    /// Something in it sounds serious: help comes first.
-    is_serious: bool,
+    /// Something in it sounds serious, or a child asked: help comes first.
+    first_help: Option<FirstHelp<'a>>,
 }
 
 /// What may give someone away, shown to the one who wrote it before anything is sent. Nothing is stored by looking.
@@ -68,7 +69,7 @@ struct CheckPage<'a> {
     typed: &'a AskForm,
     pieces: Vec<Piece<'a>>,
     found: Vec<(Kind, &'a str)>,
-    is_serious: bool,
+    first_help: Option<FirstHelp<'a>>,
 }
 
 /// `GET /spor`, with `?tema=` when someone comes from a topic
@@ -101,16 +102,23 @@ pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
     let pace = gate.weigh(&app, &form);
     gate.complain(pace, &form, &mut errors);
     gate.stamp(&app, pace, &mut form)?;
-    let Some(submission) = form.check(&app, &mut errors, &request) else {
+    let signs = app.lexicons.acute().find(&form.question);
+    let Some(submission) = form.check(&app, &signs, &mut errors, &request) else {
         let status = if fields.is_cut { StatusCode::PAYLOAD_TOO_LARGE } else { status_of(pace) };
         return Ok(form_page(&app, &request, form, errors, false)?.with_status(status).not_stored());
     };
-    let marks = identifying::Lexicon::built_in().warn(&form.question);
+    let marks = app.lexicons.identifying.warn(&form.question);
+    let age = submission.audience.age_band;
+    let first_help = triage::first_help(&app.help_services, &signs, submission.urgency, age);
     if step == Step::Send && !marks.is_empty() {
-        return check_page(&request, &form, &marks, submission.urgency);
+        return check_page(&request, &form, &marks, first_help);
     }
+    let first_help = first_help.or_else(|| triage::help_for_child(&app.help_services, age));
     match gate.count(&app) {
-        Pace::Free => send(&app, &request, form, &gate, submission, &marks).await,
+        Pace::Free => {
+            let submission = without_numbers(submission, &marks, &request);
+            send(&app, &request, form, &gate, (submission, first_help)).await
+        }
         pace => {
             gate.complain(pace, &form, &mut errors);
             gate.stamp(&app, pace, &mut form)?;
@@ -123,36 +131,44 @@ fn status_of(pace: Pace) -> StatusCode {
     if pace == Pace::TooMany { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
-fn check_page(request: &HttpRequest, form: &AskForm, marks: &[Mark], urgency: Urgency) -> Result<Reply> {
+fn check_page(
+    request: &HttpRequest,
+    form: &AskForm,
+    marks: &[Mark],
+    first_help: Option<FirstHelp<'_>>,
+) -> Result<Reply> {
     let page = CheckPage {
         frame: Frame::of(request),
         typed: form,
         pieces: pieces(&form.question, marks),
         found: marks.iter().map(|mark| (mark.kind, mark.of(&form.question))).collect(),
-        is_serious: urgency.is_serious(),
+        first_help,
     };
     Ok(Reply::page(&page)?.not_stored())
 }
 
-/// Seals and keeps it, without the numbers and addresses that nobody should send by mistake.
+/// Takes out the numbers and addresses that nobody should send by mistake.
+fn without_numbers(submission: Submission, marks: &[Mark], request: &HttpRequest) -> Submission {
+    let removed: Vec<Mark> = marks.iter().copied().filter(|mark| mark.kind.is_removed_when_sent_anyway()).collect();
+    let instead = Frame::of(request).t("removed-words").to_string();
+    Submission { text: identifying::remove(&submission.text, &removed, &instead), ..submission }
+}
+
+/// Seals and keeps it.
 async fn send(
     app: &Data<App>,
     request: &HttpRequest,
     form: AskForm,
     gate: &Gate,
-    mut submission: Submission,
-    marks: &[Mark],
+    (submission, first_help): (Submission, Option<FirstHelp<'_>>),
 ) -> Result<Reply> {
-    let removed: Vec<Mark> = marks.iter().copied().filter(|mark| mark.kind.is_removed_when_sent_anyway()).collect();
     let frame = Frame::of(request);
-    submission.text = identifying::remove(&submission.text, &removed, &frame.t("removed-words").to_string());
     let id = QuestionId::from_seed(gate.seed(app, &form));
     let code = gate.receipt_code(app, &form);
     let written = code.grouped();
-    let is_serious = submission.urgency.is_serious();
     match submit(app, id, code, submission).await {
         Ok(due_on) => {
-            let page = ThanksPage { frame, topic: form.topic, due_on, code: written, is_serious };
+            let page = ThanksPage { frame, topic: form.topic, due_on, code: written, first_help };
             Ok(Reply::page(&page)?.not_stored())
         }
         Err(domain::Error::Vault(VaultError::TooLarge)) => {

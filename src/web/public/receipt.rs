@@ -105,7 +105,7 @@ fn code_page(request: &HttpRequest, typed: String, letter: &str, errors: FormErr
     Ok(Reply::page(&page)?.with_status(status).not_stored())
 }
 
-fn receipt_page(request: &HttpRequest, app: &App, code: &Code, found: &Found, returned: Returned) -> Result<Reply> {
+fn receipt_page(request: &HttpRequest, app: &App, code: &Code, found: &Found, returned: Returned<'_>) -> Result<Reply> {
     let status = returned.status();
     let page = ReceiptPage::new(Frame::of(request), app, code, found, returned);
     Ok(Reply::page(&page)?.with_status(status).not_stored())

@@ -5,8 +5,10 @@ use actix_web::{HttpRequest, ResponseError};
 use askama::Template;
 use validator::Validate;
 
+use super::marks::Handling;
 use super::question::{self, Returned};
 use crate::app::App;
+use crate::domain::answer::marks::Marker;
 use crate::domain::answer::{self, Wording};
 use crate::domain::ids::{QuestionId, words};
 use crate::domain::staff::Clinician;
@@ -43,6 +45,8 @@ pub struct DraftForm {
     is_private: bool,
     version: i32,
     step: String,
+    /// The mark that was dealt with: see [`Handling`].
+    mark: String,
 }
 
 impl Form for DraftForm {
@@ -54,6 +58,7 @@ impl Form for DraftForm {
             is_private: fields.line("private") == "yes",
             version: fields.number("version"),
             step: fields.line("do"),
+            mark: fields.line("mark"),
         }
     }
 }
@@ -141,13 +146,25 @@ async fn take_step(
     step: Step,
 ) -> domain::Result<()> {
     let (secret, now, clinician) = (app.secret.clone(), app.clock.now(), clinician.clone());
+    let lexicons = app.lexicons.clone();
     app.database
         .write("answer.save", move |conn| {
-            answer::save(conn, &secret, &clinician, &id, &form.wording(), form.version)?;
+            let mut wording = form.wording();
+            let handled = Handling::read(&form.mark);
+            let kept = match &handled {
+                Some(handling) => {
+                    handling.apply(&Marker::open(conn, &lexicons.identifying, &clinician, &id)?, &mut wording)
+                }
+                None => None,
+            };
+            answer::save(conn, &secret, &clinician, &id, &wording, form.version)?;
+            if let Some(kept) = kept {
+                answer::keep(conn, &secret, &clinician, &id, kept)?;
+            }
             match step {
                 Step::Save | Step::Preview | Step::AskBack | Step::Decline => Ok(()),
                 Step::Release => queue::release(conn, &clinician, &id, now),
-                Step::SendToReview => answer::send_to_review(conn, &clinician, &id, now),
+                Step::SendToReview => answer::send_to_review(conn, &clinician, &id, &lexicons.identifying, now),
             }
         })
         .await

@@ -6,17 +6,18 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use chrono::NaiveDate;
 
+use super::marks::MarkRow;
 use super::queue::Due;
+use super::triage::FoundSigns;
 use crate::app::App;
 use crate::clock::date_in_norway;
 use crate::domain::answer::{self, Draft, Wording};
 use crate::domain::ids::{QuestionId, StaffId};
 use crate::domain::letter::{self, Letter};
-use crate::domain::question::{self, Opened, State};
+use crate::domain::question::{self, Opened, State, Urgency};
 use crate::domain::staff::{self, Clinician, Member, Role};
 use crate::domain::{self, queue};
 use crate::text::markdown::HeadingLevel;
-use crate::text::{acute, identifying};
 use crate::web::error::{Error, Result};
 use crate::web::form::FormErrors;
 use crate::web::guard::{Button, Checked};
@@ -102,6 +103,9 @@ struct QuestionPage<'a> {
     version: i32,
     returned: &'a Returned,
     may_send_back: bool,
+    /// What in the wording may give someone away.
+    marks: Vec<MarkRow>,
+    signs: FoundSigns,
     /// An amount of a substance together with death, in the question or in what would be published.
     asks_for_method: bool,
 }
@@ -142,12 +146,14 @@ pub async fn page(
         mode,
         due: Due::of(sight.opened.envelope.days_left(today)),
         today,
-        original: pieces(&content.text, &identifying::Lexicon::built_in().mark(&content.text)),
+        original: pieces(&content.text, &app.lexicons.identifying.mark(&content.text)),
         asked_by: answers::signature(texts, content.audience),
         region: region_name(app, texts, &content.region),
         edited: owned_paragraphs(&wording.question),
         answer: answers::answer_html(texts, &wording.answer, HeadingLevel::H4),
-        asks_for_method: asks_for_method(&[&content.text, &wording.question, &wording.answer]),
+        marks: MarkRow::list(app, content, &wording, sight.draft.as_ref()),
+        signs: FoundSigns::of(app, content),
+        asks_for_method: asks_for_method(app, &[&content.text, &wording.question, &wording.answer]),
         wording,
         version: sight.draft.as_ref().map_or(0, |draft| draft.version),
         returned,
@@ -174,8 +180,8 @@ fn look(
     Ok(Sight { opened, draft, letters, holder, author })
 }
 
-fn asks_for_method(texts: &[&str]) -> bool {
-    texts.iter().any(|text| acute::Lexicon::built_in().find(text).is_method_question)
+fn asks_for_method(app: &App, texts: &[&str]) -> bool {
+    texts.iter().any(|text| app.lexicons.acute().find(text).is_method_question)
 }
 
 /// The id in an address, or "no such page".
@@ -194,6 +200,12 @@ fn region_name(app: &App, texts: Texts, code: &str) -> String {
 
 fn owned_paragraphs(text: &str) -> Vec<Vec<String>> {
     paragraphs(text).into_iter().map(|lines| lines.into_iter().map(str::to_owned).collect()).collect()
+}
+
+impl QuestionPage<'_> {
+    fn has_unhandled(&self) -> bool {
+        self.marks.iter().any(|row| !row.mark.is_kept)
+    }
 }
 
 impl Returned {

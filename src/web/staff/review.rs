@@ -78,6 +78,7 @@ async fn decide(
 ) -> domain::Result<Reply> {
     let question = crate::domain::ids::QuestionId::parse(id).ok_or(domain::Error::NotFound)?;
     let (secret, now, publisher) = (app.secret.clone(), app.clock.now(), clinician.clone());
+    let lexicons = app.lexicons.clone();
     let brought_out = app
         .database
         .write("answer.review", move |conn| match verdict {
@@ -85,7 +86,8 @@ async fn decide(
             Verdict::Approve => answer::approve(conn, &reviewer, &question, form.version, now).map(|()| None),
             Verdict::Publish => {
                 answer::approve(conn, &reviewer, &question, form.version, now)?;
-                publication::bring_out(conn, &secret, &publisher, &question, now).map(Some)
+                let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, now };
+                publication::bring_out(conn, &publisher, &question, terms).map(Some)
             }
         })
         .await?;
@@ -99,11 +101,13 @@ async fn decide(
 /// `POST /panel/questions/{id}/publication`
 pub async fn publish(app: Data<App>, clinician: Clinician, _form: Checked<Button>, id: Path<String>) -> Result<Reply> {
     let question = question::read_id(&id)?;
-    let now = app.clock.now();
-    let secret = app.secret.clone();
+    let (secret, lexicons, now) = (app.secret.clone(), app.lexicons.clone(), app.clock.now());
     let brought_out = app
         .database
-        .write("publication.publish", move |conn| publication::bring_out(conn, &secret, &clinician, &question, now))
+        .write("publication.publish", move |conn| {
+            let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, now };
+            publication::bring_out(conn, &clinician, &question, terms)
+        })
         .await?;
     Ok(back_to_the_queue(&brought_out))
 }

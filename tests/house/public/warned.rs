@@ -92,11 +92,101 @@ async fn what_sounds_serious_shows_help_first_and_is_opened_first() {
         fields.push(("danger".into(), danger.into()));
         let page = visitor.sends_form(&fields).await;
         assert_eq!(page.text_of("main h2"), "Du trenger ikke vente på svaret vårt", "{text}");
-        assert!(page.has_link_to("tel:113") && page.has_link_to("tel:22591300"), "{text}");
+        assert!(page.has_link_to("tel:113"), "{text}");
         let queue = house.clinician(&format!("Kari{}", house.question_ids().len())).await.reads("/panel").await;
         assert!(queue.text_of("tbody").contains(tag), "{text}: {}", queue.text_of("tbody"));
         assert!(!queue.text_of("tbody tr:first-child").contains(&ordinary.short()), "{text}");
     }
+}
+
+/// The numbers in the box of help, in order.
+fn numbers(page: &Page) -> Vec<String> {
+    let links = scraper::Selector::parse(".serious a").unwrap();
+    page.html()
+        .select(&links)
+        .filter_map(|link| link.value().attr("href")?.strip_prefix("tel:").map(str::to_owned))
+        .collect()
+}
+
+#[actix_web::test]
+async fn the_right_number_stands_first() {
+    let house = House::open().await;
+    for (text, age, first) in [
+        ("jeg har tatt 20 paracet og er redd", "16_17", ["113", "22591300"]),
+        ("pappa slår meg når han drikker", "13_15", ["112", "116111"]),
+        ("kjæresten min slår meg", "21_25", ["112", "116006"]),
+        ("jeg vil bare dø, orker ikke mer", "13_15", ["113", "116111"]),
+        ("jeg vil bare dø, orker ikke mer", "over_25", ["113", "116123"]),
+    ] {
+        let page = house.visitor().asks_with(&[("question", text), ("age_band", age)]).await.succeeds();
+        let numbers = numbers(&page);
+        assert!(numbers.starts_with(&first.map(str::to_owned)), "{text}, {age}: {numbers:?}");
+        assert_eq!(page.heading(), "Takk for at du spurte");
+    }
+}
+
+#[actix_web::test]
+async fn whoever_is_sent_to_the_poison_line_is_told_that_the_call_is_recorded() {
+    let house = House::open().await;
+    let page = house.visitor().asks("jeg har tatt 20 paracet og er redd").await;
+    assert!(page.text_of(".serious").contains("Samtalen blir tatt opp"), "{}", page.words());
+}
+
+#[actix_web::test]
+async fn the_page_that_shows_a_name_shows_the_right_number_too() {
+    let house = House::open().await;
+    let page = house.visitor().asks("Jeg heter Ola Hansen og har tatt 20 paracet").await;
+    assert_eq!(page.heading(), "Vil du se over dette først?");
+    assert!(numbers(&page).starts_with(&["113".into(), "22591300".into()]), "{:?}", numbers(&page));
+}
+
+#[actix_web::test]
+async fn a_child_is_shown_the_childrens_number_first_in_plain_words() {
+    let house = House::open().await;
+    for (text, title) in [
+        ("pappa slår meg når han drikker", "Du kan få hjelp nå"),
+        ("jeg vil bare dø, orker ikke mer", "Du kan få hjelp nå"),
+        ("Hvorfor får jeg ikke sove før prøver?", "Vil du snakke med noen?"),
+    ] {
+        let page = house.visitor().asks_with(&[("question", text), ("age_band", "under_13")]).await;
+        assert_eq!(page.text_of("main h2"), title, "{text}");
+        assert_eq!(numbers(&page).first().map(String::as_str), Some("116111"), "{text}");
+    }
+    let page = house.visitor().asks_with(&[("question", "jeg har tatt 20 paracet"), ("age_band", "under_13")]).await;
+    assert_eq!(numbers(&page).first().map(String::as_str), Some("113"), "nothing comes before an ambulance");
+}
+
+#[actix_web::test]
+async fn an_older_one_who_asks_an_ordinary_thing_is_shown_no_box() {
+    let house = House::open().await;
+    let page = house.visitor().asks_with(&[("age_band", "13_15")]).await;
+    assert_eq!(page.count(".serious"), 0);
+}
+
+#[actix_web::test]
+async fn the_owners_numbers_are_the_ones_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("help.toml");
+    let built_in = spoross::domain::help_service::BUILT_IN;
+    let own = built_in.replace("22 59 13 00", "68 05 77 77").replace("22591300", "68057777").replace("116111", "x1");
+    std::fs::write(&file, own).unwrap();
+    let house = House::open_with(|settings| settings.content.help_services = file).await;
+    let page = house.visitor().asks("jeg har tatt 20 paracet og er redd").await;
+    assert_eq!(numbers(&page), ["113", "68057777", "112", "116111"]);
+}
+
+#[actix_web::test]
+async fn the_owners_own_signs_are_used_from_the_folder_they_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = "id\tcategory\tseverity\tlang\tkind\tregex\texamples\tnote\n\
+                 x001\tviolence_abuse\tR1\tnb\tphrase\tblåtåa\tblåtåa\t\n";
+    std::fs::write(folder.path().join("acute_terms.tsv"), rules).unwrap();
+    let path = folder.path().to_owned();
+    let house = House::open_with(|settings| settings.content.lexicon = path).await;
+    let page = house.visitor().asks("Hva gjør jeg når han tar blåtåa på meg?").await;
+    assert_eq!(numbers(&page).first().map(String::as_str), Some("112"));
+    let page = house.visitor().asks("jeg vil bare dø, orker ikke mer").await;
+    assert_eq!(numbers(&page), Vec::<String>::new());
 }
 
 #[actix_web::test]

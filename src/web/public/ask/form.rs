@@ -6,9 +6,10 @@ use validator::Validate;
 use crate::app::App;
 use crate::domain::audience::{AgeBand, Audience, Gender};
 use crate::domain::ids::words;
-use crate::domain::question::{Submission, Urgency};
+use crate::domain::question::{Submission, TICKED, Urgency};
 use crate::domain::region;
-use crate::text::{acute, count_characters};
+use crate::text::acute::Signs;
+use crate::text::count_characters;
 use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::page::Frame;
 
@@ -77,11 +78,18 @@ impl AskForm {
     }
 
     /// The asker's own word weighs most; signs in the text only raise.
-    fn urgency(&self) -> Urgency {
-        if self.danger == "yes" {
-            return Urgency::Acute;
-        }
-        Urgency::of_level(acute::Lexicon::built_in().find(&self.question).level)
+    fn urgency(&self, signs: &Signs) -> Urgency {
+        if self.is_ticked() { Urgency::Acute } else { Urgency::of_level(signs.level) }
+    }
+
+    fn is_ticked(&self) -> bool {
+        self.danger == "yes"
+    }
+
+    /// Why it was found so urgent: the rules' ids, and the asker's own tick.
+    fn rules(&self, signs: &Signs) -> Vec<String> {
+        let ticked = self.is_ticked().then(|| TICKED.to_owned());
+        signs.rules.iter().cloned().chain(ticked).collect()
     }
 
     /// All that makes one question another.
@@ -90,7 +98,13 @@ impl AskForm {
     }
 
     /// Checks what needs the settings and the content files; a submission when nothing at all is wrong.
-    pub(super) fn check(&self, app: &App, errors: &mut FormErrors, request: &HttpRequest) -> Option<Submission> {
+    pub(super) fn check(
+        &self,
+        app: &App,
+        signs: &Signs,
+        errors: &mut FormErrors,
+        request: &HttpRequest,
+    ) -> Option<Submission> {
         let settings = &app.settings.question;
         let length = count_characters(&self.question);
         if length < settings.min_characters {
@@ -114,7 +128,8 @@ impl AskForm {
             audience: Audience { gender, age_band },
             region: region.to_owned(),
             language: Frame::of(request).language(),
-            urgency: self.urgency(),
+            urgency: self.urgency(signs),
+            rules: self.rules(signs),
         })
     }
 }

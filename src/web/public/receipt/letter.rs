@@ -7,11 +7,13 @@ use validator::Validate;
 use super::page::Returned;
 use super::{Found, code_page, open, receipt_page};
 use crate::app::App;
+use crate::domain::audience::AgeBand;
 use crate::domain::letter::{self, Written};
 use crate::domain::question::Urgency;
+use crate::domain::triage;
 use crate::domain::{self, Refusal};
+use crate::text::count_characters;
 use crate::text::identifying::{self, Mark};
-use crate::text::{acute, count_characters};
 use crate::vault::VaultError;
 use crate::vault::code::Code;
 use crate::web::error::{Result, kind_of};
@@ -45,9 +47,11 @@ pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
     if fields.is_cut || count_characters(&form.letter) > app.settings.question.max_characters {
         errors.add("letter", "error-letter-long");
     }
-    let marks = identifying::Lexicon::built_in().warn(&form.letter);
-    let urgency = Urgency::of_level(acute::Lexicon::built_in().find(&form.letter).level);
-    let returned = Returned { typed: form.letter.clone(), is_serious: urgency.is_serious(), ..Returned::default() };
+    let marks = app.lexicons.identifying.warn(&form.letter);
+    let signs = app.lexicons.acute().find(&form.letter);
+    let urgency = Urgency::of_level(signs.level);
+    let first_help = triage::first_help(&app.help_services, &signs, urgency, AgeBand::Unsaid);
+    let returned = Returned { typed: form.letter.clone(), first_help, ..Returned::default() };
     if !errors.is_empty() {
         return receipt_page(&request, &app, &code, &found, Returned { errors, ..returned });
     }
@@ -70,7 +74,7 @@ async fn send(
     (request, visitor): (&HttpRequest, &Visitor),
     (code, found): (Code, Found),
     (text, urgency): (String, Urgency),
-    mut returned: Returned,
+    mut returned: Returned<'_>,
 ) -> Result<Reply> {
     let (secret, follow_ups, now) = (app.secret.clone(), app.follow_ups(), app.clock.now());
     let receipt = found.receipt.clone();

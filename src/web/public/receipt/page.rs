@@ -8,6 +8,7 @@ use validator::Validate;
 use super::Found;
 use crate::app::App;
 use crate::domain::letter::{Kind, Letter, Standing};
+use crate::domain::triage::FirstHelp;
 use crate::text::markdown::HeadingLevel;
 use crate::vault::code::{CODE_LENGTH, Code, CodeProblem};
 use crate::web::form::{Fields, Form, FormErrors};
@@ -58,17 +59,18 @@ pub(super) struct Deleted {
 
 /// What a letter form sent that could not be done yet: it is given back. Or what was just done.
 #[derive(Default)]
-pub(super) struct Returned {
+pub(super) struct Returned<'a> {
     pub(super) typed: String,
     pub(super) errors: FormErrors,
     /// The typed text with what may give someone away marked; empty when nothing was found.
     pub(super) pieces: Vec<(String, bool)>,
-    pub(super) is_serious: bool,
+    /// Something in it sounds serious: help comes first.
+    pub(super) first_help: Option<FirstHelp<'a>>,
     /// The key of the sentence that says what was done; empty when nothing was.
     pub(super) done: &'static str,
 }
 
-impl Returned {
+impl Returned<'_> {
     pub(super) fn status(&self) -> StatusCode {
         if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
     }
@@ -82,12 +84,13 @@ impl Returned {
 /// Everything behind a code.
 #[derive(Template)]
 #[template(path = "public/receipt.html")]
-pub(super) struct ReceiptPage {
+pub(super) struct ReceiptPage<'a> {
     frame: Frame,
     code: String,
     standing: Standing,
     letters: Vec<Shown>,
-    returned: Returned,
+    first_help: Option<FirstHelp<'a>>,
+    returned: Returned<'a>,
     max_characters: usize,
 }
 
@@ -102,12 +105,13 @@ struct Shown {
     from: String,
 }
 
-impl ReceiptPage {
-    pub(super) fn new(frame: Frame, app: &App, code: &Code, found: &Found, returned: Returned) -> Self {
+impl<'a> ReceiptPage<'a> {
+    pub(super) fn new(frame: Frame, app: &App, code: &Code, found: &Found, mut returned: Returned<'a>) -> Self {
         Self {
             letters: found.letters.iter().map(|letter| Shown::of(&frame, letter)).collect(),
             code: code.grouped(),
             standing: found.standing,
+            first_help: returned.first_help.take(),
             returned,
             max_characters: app.settings.question.max_characters,
             frame,
