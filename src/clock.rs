@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, DurationRound, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, DurationRound, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Oslo;
 
 /// A moment in UTC, in whole microseconds (the finest step both databases keep).
@@ -51,6 +51,11 @@ fn whole_microseconds(moment: Moment) -> Moment {
 /// The calendar date in Norway (`Europe/Oslo`) at a moment.
 pub fn date_in_norway(moment: Moment) -> NaiveDate {
     DateTime::<Utc>::from_naive_utc_and_offset(moment, Utc).with_timezone(&Oslo).date_naive()
+}
+
+/// The first day of a day's month.
+pub fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
 }
 
 /// Whole seconds since 1970 UTC; a moment before that counts as 0.

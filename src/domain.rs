@@ -6,6 +6,7 @@ pub mod audience;
 pub mod audit;
 mod content;
 pub mod errors;
+pub mod flood;
 pub mod help_service;
 pub mod ids;
 pub mod letter;
@@ -15,6 +16,7 @@ pub mod queue;
 pub mod receipt;
 pub mod region;
 pub mod staff;
+pub mod statistics;
 pub mod topic;
 pub mod triage;
 

@@ -183,6 +183,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    statistic (month, dimension, value) {
+        month -> Date,
+        dimension -> Text,
+        value -> Text,
+        count -> BigInt,
+    }
+}
+
 diesel::joinable!(staff_role -> staff (staff_id));
 diesel::joinable!(staff_group -> staff (staff_id));
 diesel::joinable!(staff_key -> staff (staff_id));

@@ -33,6 +33,7 @@ words!(
         AnswerPrivately = "answer.privately",
         AskBack = "letter.ask_back",
         Decline = "letter.decline",
+        CompareQuestions = "question.compare",
         DropFlood = "question.drop",
         Publish = "publication.publish",
     }

@@ -19,8 +19,8 @@ use crate::secret::AppSecret;
 use crate::vault::envelope::{Place, PublicKey, open_padded, seal_padded};
 
 pub use correspondence::{
-    AskBackTerms, FollowUps, Standing, Written, ask_back, forget_questions, give_up_waiting, standing, withdraw,
-    write_back,
+    AskBackTerms, FollowUps, Standing, Written, ask_back, decline_and_forget, forget_questions, give_up_waiting,
+    standing, withdraw, write_back,
 };
 
 words!(

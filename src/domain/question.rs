@@ -129,7 +129,16 @@ pub struct Opened {
     pub content: Content,
 }
 
-/// Seals a submission and keeps it; gives the day the answer is due. The same `id` twice keeps one question.
+/// What became of a submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The day the answer is due.
+    pub due_on: NaiveDate,
+    /// `false` when the same form had been sent before.
+    pub is_new: bool,
+}
+
+/// Seals a submission and keeps it. The same `id` twice keeps one question.
 pub fn submit(
     conn: &mut AnyConnection,
     secret: &AppSecret,
@@ -137,9 +146,9 @@ pub fn submit(
     submission: Submission,
     within: Days,
     now: Moment,
-) -> Result<NaiveDate> {
+) -> Result<Kept> {
     if let Some(due_on) = due_on(conn, id)? {
-        return Ok(due_on);
+        return Ok(Kept { due_on, is_new: false });
     }
     let epoch = epoch::current(conn, secret)?;
     let arrived_on = date_in_norway(now);
@@ -163,7 +172,7 @@ pub fn submit(
     });
     match inserted {
         Err(error) if !is_duplicate(&error) => Err(error.into()),
-        _ => Ok(due_on),
+        outcome => Ok(Kept { due_on, is_new: outcome.is_ok() }),
     }
 }
 

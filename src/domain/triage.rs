@@ -1,7 +1,6 @@
 //! How soon, and who can help first. Rules and the asker raise a question's urgency; a person may set it anew, and
 //! what the rules made of it beside what the person did is kept for whoever tends them.
 
-use chrono::{Datelike, NaiveDate};
 use diesel::prelude::*;
 
 use super::audience::AgeBand;
@@ -11,7 +10,7 @@ use super::help_service::{HelpService, HelpServices};
 use super::ids::{QuestionId, RelevelId, words};
 use super::question::{self, State, Urgency};
 use super::staff::Clinician;
-use crate::clock::{Moment, date_in_norway};
+use crate::clock::{Moment, date_in_norway, first_of_month};
 use crate::database::AnyConnection;
 use crate::database::schema::{question as question_table, relevel as relevel_table};
 use crate::text::acute::{Category, Level, Signs};
@@ -48,10 +47,6 @@ pub fn relevel(
         ))
         .execute(conn)?;
     audit::record(conn, Actor::Staff(clinician.id()), Act::Relevel, id.as_str(), now)
-}
-
-fn first_of_month(day: NaiveDate) -> NaiveDate {
-    day.with_day(1).unwrap_or(day)
 }
 
 words!(

@@ -105,6 +105,11 @@ impl Fields {
         value
     }
 
+    /// Every value of a field that may stand several times: ticked boxes.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        self.pairs.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect()
+    }
+
     /// A whole number; missing or wrong is 0.
     pub fn number(&mut self, name: &str) -> i32 {
         self.raw(name).trim().parse().unwrap_or(0)

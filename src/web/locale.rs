@@ -62,6 +62,11 @@ impl Texts {
         self.dated("date-with-weekday", *date)
     }
 
+    /// «mars 2026»
+    pub fn month(&self, date: &NaiveDate) -> String {
+        self.dated("date-month", *date)
+    }
+
     pub fn has(&self, key: &str) -> bool {
         self.bundle().has_message(key)
     }

@@ -31,6 +31,7 @@ words!(
         AskedBack = "asked-back",
         Declined = "declined",
         SentPrivately = "sent-privately",
+        Dropped = "dropped",
         Relevelled = "relevelled",
         ProfileSaved = "profile-saved",
         LetIn = "let-in",

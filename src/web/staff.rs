@@ -1,6 +1,7 @@
 //! The panel: where clinicians find, answer, review and publish. Every handler asks for the proof it needs.
 
 pub mod draft;
+pub mod flood;
 pub mod letter;
 pub mod marks;
 pub mod members;
@@ -11,6 +12,7 @@ pub mod retention;
 pub mod review;
 pub mod set_up;
 pub mod sign_in;
+pub mod statistics;
 pub mod triage;
 
 use actix_web::web::ServiceConfig;
@@ -27,6 +29,9 @@ routes! {
     post "/set-up/{token}" => set_up::create, Access::Anyone;
     get "/profile" => profile::show, Access::Staff;
     post "/profile" => profile::update, Access::Staff;
+    get "/floods" => flood::show, Access::Only(Role::Clinician);
+    post "/floods" => flood::delete, Access::Only(Role::Clinician);
+    get "/statistics" => statistics::show, Access::Staff;
     get "/retention" => retention::show, Access::Staff;
     get "/staff" => members::show, Access::Only(Role::Manager);
     post "/staff/{id}/grant" => members::let_in, Access::Only(Role::Manager);

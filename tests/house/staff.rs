@@ -1,10 +1,12 @@
 //! What those who answer can do.
 
 mod answer;
+mod flood;
 mod letter;
 mod marks;
 mod members;
 mod queue;
 mod review;
 mod sign_in;
+mod statistics;
 mod triage;

@@ -8,9 +8,11 @@ use spoross::domain::Refusal;
 use spoross::domain::answer::marks::Field;
 use spoross::domain::audience::{AgeBand, Gender};
 use spoross::domain::letter::Kind as LetterKind;
+use spoross::domain::letter::model::Reason as WhyNot;
 use spoross::domain::question::{State, Urgency};
 use spoross::domain::queue::View;
 use spoross::domain::staff::{AccountState, Role};
+use spoross::domain::statistics::Dimension;
 use spoross::domain::triage::{Reason, Tone};
 use spoross::text::identifying::Kind;
 use spoross::text::language::Language;
@@ -86,6 +88,9 @@ fn built_keys() -> BTreeSet<String> {
     ] {
         add(form, words);
     }
+    add("dimension-{}", &Dimension::ALL.iter().map(|dimension| dimension.word()).collect::<Vec<_>>());
+    add("outcome-declined_{}", &WhyNot::ALL.iter().map(|reason| reason.word()).collect::<Vec<_>>());
+    add("outcome-{}", &["published", "answered", "withdrawn", "dropped"]);
     for form in ["step-{}", "letter-to-asker-{}", "letter-send-{}"] {
         add(form, &["ask_back", "decline"]);
     }

@@ -161,6 +161,21 @@ pub fn withdraw(conn: &mut AnyConnection, receipt: &Receipt) -> Result<bool> {
     Ok(was_published)
 }
 
+/// Declines a question that nobody has begun on, and deletes its original at once; only the letter stays.
+pub fn decline_and_forget(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    envelope: &Envelope,
+    content: &Content,
+    today: NaiveDate,
+) -> Result<()> {
+    if receipt::exists_for(conn, &envelope.id)? {
+        send(conn, secret, envelope, Kind::Declined, content, today)?;
+        receipt::set_closed(conn, &envelope.id, Some(today))?;
+    }
+    forget_original(conn, &envelope.id)
+}
+
 /// Gives questions whose askers have not replied for this long back to those who hold them; gives how many.
 pub fn give_up_waiting(conn: &mut AnyConnection, after: Days, today: NaiveDate) -> Result<usize> {
     let Some(last_day) = today.checked_sub_days(after) else { return Ok(0) };

@@ -19,6 +19,7 @@ use crate::domain::audience::{AgeBand, Gender};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{self, Submission};
 use crate::domain::region::Region;
+use crate::domain::statistics::{self, Counted};
 use crate::domain::topic::Topic;
 use crate::domain::triage::{self, FirstHelp};
 use crate::domain::{self, Refusal, receipt};
@@ -185,9 +186,13 @@ async fn submit(app: &Data<App>, id: QuestionId, code: Code, submission: Submiss
     let (secret, within, now) = (app.secret.clone(), app.answer_within(), app.clock.now());
     app.database
         .write("question.submit", move |conn| {
-            let due_on = question::submit(conn, &secret, &id, submission, within, now)?;
+            let counted = Counted::from(&submission);
+            let kept = question::submit(conn, &secret, &id, submission, within, now)?;
             receipt::hand_out(conn, &secret, &code, &id)?;
-            Ok(due_on)
+            if kept.is_new {
+                statistics::count_question(conn, &counted, now)?;
+            }
+            Ok(kept.due_on)
         })
         .await
 }

@@ -11,6 +11,7 @@ use self::page::{CodeForm, CodePage, Deleted, ReceiptPage, Returned};
 use crate::app::App;
 use crate::domain::letter::{self as correspondence, Letter, Standing};
 use crate::domain::receipt::{self, Receipt};
+use crate::domain::statistics::{self, Outcome};
 use crate::domain::{self};
 use crate::vault::code::Code;
 use crate::web::error::Result;
@@ -51,8 +52,14 @@ pub async fn delete(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
         Ok((_, found)) => found,
         Err(errors) => return code_page(&request, form.code, "", errors),
     };
-    let was_published =
-        app.database.write("letter.withdraw", move |conn| correspondence::withdraw(conn, &found.receipt)).await?;
+    let now = app.clock.now();
+    let was_published = app
+        .database
+        .write("letter.withdraw", move |conn| {
+            statistics::count_outcome(conn, Outcome::Withdrawn, 1, now)?;
+            correspondence::withdraw(conn, &found.receipt)
+        })
+        .await?;
     // Now, and not in an hour: that is what the page says.
     app.database.purge().await.map_err(domain::Error::from)?;
     Ok(Reply::page(&Deleted { frame: Frame::of(&request), was_published })?.not_stored())

@@ -17,6 +17,7 @@ use crate::domain::letter::model::{ModelLetter, Reason, find_unfilled};
 use crate::domain::letter::{self, AskBackTerms};
 use crate::domain::question::{self as questions, Opened, State};
 use crate::domain::staff::Clinician;
+use crate::domain::statistics::{self, Outcome};
 use crate::domain::{self};
 use crate::vault::VaultError;
 use crate::web::error::Result;
@@ -142,14 +143,14 @@ async fn create(
     if find_unfilled(&form.text).is_some() {
         errors.add("text", "error-staff-letter-gap");
     }
-    let reason = Reason::from_word(&form.reason);
+    let reason = Reason::from_word(&form.reason).filter(|_| purpose == Purpose::Decline);
     if purpose == Purpose::Decline && reason.is_none() {
         errors.add("reason", "error-reason-missing");
     }
     if !errors.is_empty() {
         return page(app, &clinician, id, request, (purpose, reason, form.text), errors).await;
     }
-    match send(purpose, app, clinician.clone(), question::read_id(id)?, form.text.clone()).await {
+    match send(app, clinician.clone(), question::read_id(id)?, form.text.clone(), reason).await {
         Ok(()) if purpose == Purpose::AskBack => Ok(Reply::see_other_with("/panel", Notice::AskedBack)),
         Ok(()) => Ok(Reply::see_other_with("/panel", Notice::Declined)),
         Err(domain::Error::Vault(VaultError::TooLarge)) => {
@@ -164,12 +165,22 @@ fn as_wording(text: String) -> Wording {
     Wording { answer: text, ..Wording::default() }
 }
 
-async fn send(purpose: Purpose, app: &App, clinician: Clinician, id: QuestionId, text: String) -> domain::Result<()> {
+/// Declines for a reason, or asks back when there is none.
+async fn send(
+    app: &App,
+    clinician: Clinician,
+    id: QuestionId,
+    text: String,
+    reason: Option<Reason>,
+) -> domain::Result<()> {
     let (secret, now) = (app.secret.clone(), app.clock.now());
     app.database
-        .write("letter.send", move |conn| match purpose {
-            Purpose::AskBack => letter::ask_back(conn, &clinician, &id, &text, &AskBackTerms { secret: &secret, now }),
-            Purpose::Decline => answer::decline(conn, &secret, &clinician, &id, &text, now),
+        .write("letter.send", move |conn| match reason {
+            None => letter::ask_back(conn, &clinician, &id, &text, &AskBackTerms { secret: &secret, now }),
+            Some(reason) => {
+                answer::decline(conn, &secret, &clinician, &id, &text, now)?;
+                statistics::count_outcome(conn, Outcome::Declined(reason), 1, now)
+            }
         })
         .await
 }

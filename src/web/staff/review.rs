@@ -6,11 +6,14 @@ use validator::Validate;
 
 use super::question::{self, Returned};
 use crate::app::App;
+use crate::clock::Moment;
+use crate::database::AnyConnection;
 use crate::domain;
 use crate::domain::answer;
 use crate::domain::ids::words;
 use crate::domain::publication::{self, BroughtOut};
 use crate::domain::staff::{Clinician, Reviewer};
+use crate::domain::statistics::{self, Outcome};
 use crate::web::error::{Result, refusal_key};
 use crate::web::form::{Fields, Form};
 use crate::web::guard::{Button, Checked};
@@ -87,7 +90,9 @@ async fn decide(
             Verdict::Publish => {
                 answer::approve(conn, &reviewer, &question, form.version, now)?;
                 let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, now };
-                publication::bring_out(conn, &publisher, &question, terms).map(Some)
+                let brought_out = publication::bring_out(conn, &publisher, &question, terms)?;
+                count_outcome(conn, &brought_out, now)?;
+                Ok(Some(brought_out))
             }
         })
         .await?;
@@ -106,10 +111,20 @@ pub async fn publish(app: Data<App>, clinician: Clinician, _form: Checked<Button
         .database
         .write("publication.publish", move |conn| {
             let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, now };
-            publication::bring_out(conn, &clinician, &question, terms)
+            let brought_out = publication::bring_out(conn, &clinician, &question, terms)?;
+            count_outcome(conn, &brought_out, now)?;
+            Ok::<_, domain::Error>(brought_out)
         })
         .await?;
     Ok(back_to_the_queue(&brought_out))
+}
+
+fn count_outcome(conn: &mut AnyConnection, brought_out: &BroughtOut, now: Moment) -> domain::Result<()> {
+    let outcome = match brought_out {
+        BroughtOut::Published { .. } => Outcome::Published,
+        BroughtOut::SentPrivately => Outcome::Answered,
+    };
+    statistics::count_outcome(conn, outcome, 1, now)
 }
 
 /// Back to the queue, which names a new pair and links to it.

@@ -250,3 +250,35 @@ mark-not-handled = not judged
 in-title = in the title
 in-question = in the question
 in-answer = in the answer
+
+statistics = Numbers
+statistics-lead = Counters month by month, one thing at a time, so that no numbers can be put together into a person. Numbers under five are shown as <5.
+statistics-nothing = Nothing is counted yet.
+dimension-topic = Topic
+dimension-gender = Gender
+dimension-age_band = Age
+dimension-region = Region
+dimension-urgency = Urgency
+dimension-outcome = How it ended
+outcome-published = Published
+outcome-answered = Answered privately
+outcome-declined_identifies = Declined: could give someone away
+outcome-declined_already_answered = Declined: answered before
+outcome-declined_assignment = Declined: school assignment
+outcome-declined_elsewhere = Declined: not for us
+outcome-declined_abuse = Declined: joke or abuse
+outcome-withdrawn = Taken back by the asker
+outcome-dropped = Dropped as rubbish
+floods = Alike questions
+floods-lead = Questions that say almost the same stand together. What waits was opened with your key to compare it, and none of it is kept.
+floods-compared = { $count ->
+    [0] No question waits.
+    [one] One waiting question was compared.
+   *[other] { $count } waiting questions were compared.
+}
+floods-none = No questions are alike.
+flood-count = { $count } alike
+flood-drop-what = What is ticked is deleted at once and cannot be brought back. Its asker can read why behind the code.
+flood-drop = Drop what is ticked
+look-for-floods = Look for alike questions
+notice-dropped = The questions are deleted.

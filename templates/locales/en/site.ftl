@@ -37,6 +37,7 @@ help-116117 = doctor, if it’s urgent
 date-long = { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-with-weekday = { $weekday } { $day } { $month }
+date-month = { $month } { $year }
 month-1 = January
 month-2 = February
 month-3 = March

@@ -250,3 +250,35 @@ mark-not-handled = ikke vurdert
 in-title = i tittelen
 in-question = i spørsmålet
 in-answer = i svaret
+
+statistics = Tall
+statistics-lead = Tellere måned for måned, én ting om gangen, så ingen tall kan settes sammen til en person. Tall under fem vises som <5.
+statistics-nothing = Ingenting er talt ennå.
+dimension-topic = Tema
+dimension-gender = Kjønn
+dimension-age_band = Alder
+dimension-region = Region
+dimension-urgency = Hvor mye det haster
+dimension-outcome = Slik endte det
+outcome-published = Publisert
+outcome-answered = Besvart privat
+outcome-declined_identifies = Avslått: kunne røpe noen
+outcome-declined_already_answered = Avslått: besvart fra før
+outcome-declined_assignment = Avslått: skoleoppgave
+outcome-declined_elsewhere = Avslått: ikke for oss
+outcome-declined_abuse = Avslått: tull eller sjikane
+outcome-withdrawn = Trukket av den som spurte
+outcome-dropped = Kastet som søppel
+floods = Like spørsmål
+floods-lead = Spørsmål som sier nesten det samme, står sammen. Det som venter, ble åpnet med nøkkelen din for å sammenligne, og ingenting av det er lagret.
+floods-compared = { $count ->
+    [0] Ingen spørsmål venter.
+    [one] Ett ventende spørsmål er sammenlignet.
+   *[other] { $count } ventende spørsmål er sammenlignet.
+}
+floods-none = Ingen spørsmål ligner på hverandre.
+flood-count = { $count } like
+flood-drop-what = Det du har krysset av, slettes med en gang og kan ikke hentes tilbake. Den som spurte, kan lese hvorfor bak koden sin.
+flood-drop = Kast det som er krysset av
+look-for-floods = Se etter like spørsmål
+notice-dropped = Spørsmålene er slettet.

@@ -250,3 +250,35 @@ mark-not-handled = ikkje vurdert
 in-title = i tittelen
 in-question = i spørsmålet
 in-answer = i svaret
+
+statistics = Tal
+statistics-lead = Teljarar månad for månad, éin ting om gongen, så ingen tal kan setjast saman til ein person. Tal under fem blir viste som <5.
+statistics-nothing = Ingenting er talt enno.
+dimension-topic = Tema
+dimension-gender = Kjønn
+dimension-age_band = Alder
+dimension-region = Region
+dimension-urgency = Kor mykje det hastar
+dimension-outcome = Slik enda det
+outcome-published = Publisert
+outcome-answered = Svart privat
+outcome-declined_identifies = Avslått: kunne røpe nokon
+outcome-declined_already_answered = Avslått: svart på før
+outcome-declined_assignment = Avslått: skuleoppgåve
+outcome-declined_elsewhere = Avslått: ikkje for oss
+outcome-declined_abuse = Avslått: tull eller sjikane
+outcome-withdrawn = Trekt av den som spurde
+outcome-dropped = Kasta som søppel
+floods = Like spørsmål
+floods-lead = Spørsmål som seier nesten det same, står saman. Det som ventar, vart opna med nøkkelen din for å samanlikne, og ingenting av det er lagra.
+floods-compared = { $count ->
+    [0] Ingen spørsmål ventar.
+    [one] Eitt ventande spørsmål er samanlikna.
+   *[other] { $count } ventande spørsmål er samanlikna.
+}
+floods-none = Ingen spørsmål liknar på kvarandre.
+flood-count = { $count } like
+flood-drop-what = Det du har kryssa av, blir sletta med ein gong og kan ikkje hentast tilbake. Den som spurde, kan lese kvifor bak koden sin.
+flood-drop = Kast det som er kryssa av
+look-for-floods = Sjå etter like spørsmål
+notice-dropped = Spørsmåla er sletta.

@@ -37,6 +37,7 @@ help-116117 = lege når det hastar
 date-long = { $day }. { $month } { $year }
 date-short = { $day }. { $month }
 date-with-weekday = { $weekday } { $day }. { $month }
+date-month = { $month } { $year }
 month-1 = januar
 month-2 = februar
 month-3 = mars

@@ -66,6 +66,23 @@ impl Page {
         self.find(selector, |element| element.value().attr(name).map(str::to_owned)).flatten()
     }
 
+    /// The values of every input that fits.
+    pub fn values_of(&self, selector: &str) -> Vec<String> {
+        let html = self.html();
+        let inputs = html.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+        inputs.iter().filter_map(|input| input.value().attr("value").map(str::to_owned)).collect()
+    }
+
+    /// The words of the table's row that begins with this name.
+    pub fn text_of_row(&self, name: &str) -> String {
+        let html = self.html();
+        let rows = Selector::parse("tbody tr").unwrap();
+        let words = |row: ElementRef<'_>| {
+            row.text().flat_map(str::split_whitespace).map(str::to_owned).collect::<Vec<_>>().join(" ")
+        };
+        html.select(&rows).map(words).find(|row| row.starts_with(name)).unwrap_or_default()
+    }
+
     pub fn has_link_to(&self, path: &str) -> bool {
         self.count(&format!("a[href='{path}']")) > 0
     }

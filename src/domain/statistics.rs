@@ -1,0 +1,185 @@
+//! Counters by month, one dimension at a time: nothing here can be put together into a person. Numbers under five are
+//! never shown.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::audience::Audience;
+use super::errors::Result;
+use super::ids::words;
+use super::letter::model::Reason;
+use super::question::{Submission, Urgency};
+use crate::clock::{Moment, date_in_norway, first_of_month};
+use crate::database::schema::statistic;
+use crate::database::{AnyConnection, is_duplicate};
+
+/// A number below this is shown as "<5" (small-cell protection).
+const SMALLEST_SHOWN: i64 = 5;
+
+words!(
+    /// What is counted, each by itself.
+    Dimension, "dimension" {
+        Topic = "topic",
+        Gender = "gender",
+        AgeBand = "age_band",
+        Region = "region",
+        Urgency = "urgency",
+        Outcome = "outcome",
+    }
+);
+
+/// How a question ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Published,
+    Answered,
+    Declined(Reason),
+    Withdrawn,
+    Dropped,
+}
+
+/// A number as it may be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tally {
+    None,
+    /// One to four.
+    Few,
+    Exactly(i64),
+}
+
+/// One month's numbers of one dimension, by value.
+pub type Month = BTreeMap<String, Tally>;
+
+impl Outcome {
+    fn word(self) -> String {
+        match self {
+            Self::Published => "published".into(),
+            Self::Answered => "answered".into(),
+            Self::Declined(reason) => format!("declined_{}", reason.word()),
+            Self::Withdrawn => "withdrawn".into(),
+            Self::Dropped => "dropped".into(),
+        }
+    }
+}
+
+impl Tally {
+    fn of(count: i64) -> Self {
+        match count {
+            ..=0 => Self::None,
+            count if count < SMALLEST_SHOWN => Self::Few,
+            count => Self::Exactly(count),
+        }
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::None => f.write_str("0"),
+            Self::Few => write!(f, "<{SMALLEST_SHOWN}"),
+            Self::Exactly(count) => count.fmt(f),
+        }
+    }
+}
+
+/// What of a submission is counted: each of its choices by itself.
+#[derive(Clone)]
+pub struct Counted {
+    topic: String,
+    audience: Audience,
+    region: String,
+    urgency: Urgency,
+}
+
+impl From<&Submission> for Counted {
+    fn from(submission: &Submission) -> Self {
+        Self {
+            topic: submission.topic.clone(),
+            audience: submission.audience,
+            region: submission.region.clone(),
+            urgency: submission.urgency,
+        }
+    }
+}
+
+/// Counts a question that was just taken.
+pub fn count_question(conn: &mut AnyConnection, counted: &Counted, now: Moment) -> Result<()> {
+    for (dimension, value) in [
+        (Dimension::Topic, counted.topic.as_str()),
+        (Dimension::Gender, counted.audience.gender.word()),
+        (Dimension::AgeBand, counted.audience.age_band.word()),
+        (Dimension::Region, counted.region.as_str()),
+        (Dimension::Urgency, counted.urgency.word()),
+    ] {
+        add(conn, now, dimension, value, 1)?;
+    }
+    Ok(())
+}
+
+/// Counts how questions ended.
+pub fn count_outcome(conn: &mut AnyConnection, outcome: Outcome, times: usize, now: Moment) -> Result<()> {
+    add(conn, now, Dimension::Outcome, &outcome.word(), i64::try_from(times).unwrap_or(i64::MAX))
+}
+
+fn add(conn: &mut AnyConnection, now: Moment, dimension: Dimension, value: &str, times: i64) -> Result<()> {
+    if times == 0 || raise(conn, now, dimension, value, times)? == 1 {
+        return Ok(());
+    }
+    // The month's first. In a savepoint: of two at once one inserts, and the other raises what that one made.
+    let inserted = conn.transaction(|conn| {
+        diesel::insert_into(statistic::table)
+            .values((
+                statistic::month.eq(month_of(now)),
+                statistic::dimension.eq(dimension.word()),
+                statistic::value.eq(value),
+                statistic::count.eq(times),
+            ))
+            .execute(conn)
+    });
+    match inserted {
+        Err(error) if is_duplicate(&error) => raise(conn, now, dimension, value, times).map(drop),
+        other => other.map(drop).map_err(Into::into),
+    }
+}
+
+fn raise(conn: &mut AnyConnection, now: Moment, dimension: Dimension, value: &str, times: i64) -> Result<usize> {
+    Ok(diesel::update(statistic::table.find((month_of(now), dimension.word(), value)))
+        .set(statistic::count.eq(statistic::count + times))
+        .execute(conn)?)
+}
+
+/// The month in Norway, as its first day.
+fn month_of(now: Moment) -> NaiveDate {
+    first_of_month(date_in_norway(now))
+}
+
+/// The numbers of the months from `since` on, newest month first, as they may be shown.
+pub fn list_months(
+    conn: &mut AnyConnection,
+    dimension: Dimension,
+    since: NaiveDate,
+) -> Result<BTreeMap<NaiveDate, Month>> {
+    let rows: Vec<(NaiveDate, String, i64)> = statistic::table
+        .filter(statistic::dimension.eq(dimension.word()))
+        .filter(statistic::month.ge(since))
+        .select((statistic::month, statistic::value, statistic::count))
+        .load(conn)?;
+    let mut months: BTreeMap<NaiveDate, Month> = BTreeMap::new();
+    for (month, value, count) in rows {
+        months.entry(month).or_default().insert(value, Tally::of(count));
+    }
+    Ok(months)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_numbers_are_not_told_apart() {
+        let shown: Vec<String> = [0, 1, 4, 5, 1234].map(|count| Tally::of(count).to_string()).into();
+        assert_eq!(shown, ["0", "<5", "<5", "5", "1234"]);
+    }
+}

@@ -1,0 +1,80 @@
+//! The counters of the last twelve months. One dimension at a time, and no number under five.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpRequest, web::Data};
+use askama::Template;
+use chrono::{Months, NaiveDate};
+
+use crate::app::App;
+use crate::clock::{date_in_norway, first_of_month};
+use crate::domain;
+use crate::domain::statistics::{self, Dimension, Month};
+use crate::web::error::Result;
+use crate::web::guard::SomeoneIn;
+use crate::web::page::{Frame, Reply};
+
+const MONTHS: Months = Months::new(11);
+
+#[derive(Template)]
+#[template(path = "staff/statistics.html")]
+struct StatisticsPage {
+    frame: Frame,
+    tables: Vec<Table>,
+}
+
+/// One dimension: its months, newest first, and a line for each value.
+struct Table {
+    dimension: Dimension,
+    months: Vec<NaiveDate>,
+    lines: Vec<(String, Vec<String>)>,
+}
+
+/// `GET /panel/statistics`
+pub async fn show(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) -> Result<Reply> {
+    let today = date_in_norway(app.clock.now());
+    let since = today.checked_sub_months(MONTHS).map_or(today, first_of_month);
+    let counted = app
+        .database
+        .read("statistics.list_months", move |conn| {
+            let list = |dimension: &Dimension| Ok((*dimension, statistics::list_months(conn, *dimension, since)?));
+            Dimension::ALL.iter().map(list).collect::<domain::Result<Vec<_>>>()
+        })
+        .await?;
+    let frame = Frame::of(&request);
+    let tables = counted.into_iter().map(|(dimension, months)| Table::of(&app, &frame, dimension, &months)).collect();
+    Reply::page(&StatisticsPage { frame, tables })
+}
+
+impl Table {
+    fn of(app: &App, frame: &Frame, dimension: Dimension, counted: &BTreeMap<NaiveDate, Month>) -> Self {
+        let mut values: Vec<&String> = counted.values().flat_map(BTreeMap::keys).collect();
+        values.sort();
+        values.dedup();
+        let line = |value: &String| {
+            let tally = |month: &Month| month.get(value).map_or_else(|| "0".to_owned(), ToString::to_string);
+            (name_of(app, frame, dimension, value), counted.values().rev().map(tally).collect())
+        };
+        Self {
+            dimension,
+            months: counted.keys().rev().copied().collect(),
+            lines: values.into_iter().map(line).collect(),
+        }
+    }
+}
+
+/// A value in the reader's language; one that the content files no longer have is shown as it is.
+fn name_of(app: &App, frame: &Frame, dimension: Dimension, value: &str) -> String {
+    let language = frame.language();
+    match dimension {
+        Dimension::Topic => frame.topic_name(value).to_owned(),
+        Dimension::Region => match app.regions.find(value) {
+            Some(region) => region.name.to(language).to_owned(),
+            None => frame.t("unsaid").to_string(),
+        },
+        Dimension::Gender => frame.t(format!("gender-{value}")).to_string(),
+        Dimension::AgeBand => frame.t(format!("age-{value}")).to_string(),
+        Dimension::Urgency => frame.t(format!("urgency-{value}")).to_string(),
+        Dimension::Outcome => frame.t(format!("outcome-{value}")).to_string(),
+    }
+}
