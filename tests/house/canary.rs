@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use actix_web::test::TestRequest;
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
@@ -57,7 +58,7 @@ fn bytes_below(folder: &Path) -> Vec<u8> {
 }
 
 /// Marks found anywhere, by where they were found.
-fn traces(house: &House) -> Vec<String> {
+fn traces(house: &House, more: &[String]) -> Vec<String> {
     let places = [
         ("files", bytes_below(house.database.folder.path())),
         ("rows", rows(house).into_bytes()),
@@ -65,7 +66,7 @@ fn traces(house: &House) -> Vec<String> {
     ];
     let mut found = Vec::new();
     for (place, bytes) in places {
-        for mark in MARKS {
+        for mark in MARKS.into_iter().chain(more.iter().map(String::as_str)) {
             if bytes.windows(mark.len()).any(|window| window == mark.as_bytes()) {
                 found.push(format!("{mark} in {place}"));
             }
@@ -85,7 +86,9 @@ fn marked(request: TestRequest) -> TestRequest {
         .insert_header(("cookie", format!("x={}", MARKS[5])))
 }
 
-async fn asks_marked(house: &House) {
+/// Asks in many odd ways; gives the receipt code of the one question that was taken.
+async fn asks_marked(house: &House) -> String {
+    let mut code = String::new();
     let ticket = house.visitor().opens_the_form().await;
     let fields = filled_in(&ticket, &[("question", "Jeg er en kanarifugl-tekst. Hvorfor får jeg ikke sove?")]);
     for (path, body) in [
@@ -94,19 +97,23 @@ async fn asks_marked(house: &House) {
         ("/spor", encode(&fields).replace("psykisk", "kanarifugl-tekst")),
     ] {
         let form = TestRequest::post().uri(path).insert_header(("content-type", "application/x-www-form-urlencoded"));
-        house.answers(marked(form.set_payload(body))).await;
+        let page = house.answers(marked(form.set_payload(body))).await;
+        code = if code.is_empty() { page.text_of("#code") } else { code };
         house.answers(marked(TestRequest::get().uri(path))).await;
     }
     house.answers(marked(TestRequest::get().uri("/sporsmal/kanarifugl-tekst?q=kanarifugl-tekst"))).await;
+    code
 }
 
 #[actix_web::test]
 async fn nothing_a_visitor_is_or_wrote_is_found_anywhere() {
     // The address is looked at to count by it, and leaves no trace all the same.
     let house = House::open_with(|settings| settings.web.client_address_header = "x-real-ip".into()).await;
-    asks_marked(&house).await;
+    let code = asks_marked(&house).await;
+    let bare = code.replace('-', "");
+    let codes = [code.clone(), bare.to_lowercase(), bare];
     let question = house.question_ids().first().cloned().expect("the marked question was kept");
-    assert_eq!(traces(&house), Vec::<String>::new(), "after asking");
+    assert_eq!(traces(&house, &codes), Vec::<String>::new(), "after asking");
 
     let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
     assert!(kari.opens(&question).await.says("kanarifugl-tekst"), "the clinician must be able to read it");
@@ -114,13 +121,41 @@ async fn nothing_a_visitor_is_or_wrote_is_found_anywhere() {
     let mut wording = whole_wording();
     wording.answer = "Dette utkastet har kanarifugl-tekst i seg.".into();
     kari.writes(&question, &wording).await.succeeds();
-    assert_eq!(traces(&house), Vec::<String>::new(), "after writing");
+    assert_eq!(traces(&house, &codes), Vec::<String>::new(), "after writing");
 
     kari.sends_to_review(&question, &whole_wording()).await.succeeds();
     ola.decides(&question, "return", "Her sto det kanarifugl-tekst.").await.succeeds();
     kari.sends_to_review(&question, &whole_wording()).await.succeeds();
     ola.decides(&question, "publish", "").await.succeeds();
-    assert_eq!(traces(&house), Vec::<String>::new(), "after publishing");
+    assert_eq!(traces(&house, &codes), Vec::<String>::new(), "after publishing");
+
+    let visitor = house.visitor();
+    visitor.writes(&code, "Og hva om kanarifugl-tekst ikke går over?", "send").await.succeeds();
+    visitor.shows("kanarifugl-tekst").await;
+    assert_eq!(traces(&house, &codes), Vec::<String>::new(), "after a follow-up");
+    house.answered((&kari, &ola), &question, &whole_wording()).await;
+    house.later(TimeDelta::days(30));
+    spoross::jobs::run_all(&house.app).await.unwrap();
+    assert!(house.question_ids().is_empty());
+    let everything = [codes.as_slice(), &[question.to_string()]].concat();
+    assert_eq!(traces(&house, &everything), Vec::<String>::new(), "after retention");
+    house.assert_audit_is_whole();
+}
+
+#[actix_web::test]
+async fn a_question_that_is_taken_back_leaves_not_even_its_number() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let code = asks_marked(&house).await;
+    let question = house.question_ids()[0].clone();
+    kari.claims(&question).await.succeeds();
+    kari.asks_back(&question, "Hvor lenge har kanarifugl-tekst vart?").await.succeeds();
+    house.visitor().writes(&code, "I to uker, sier kanarifugl-tekst.", "send").await.succeeds();
+    assert!(kari.opens(&question).await.says("I to uker, sier kanarifugl-tekst."));
+    house.visitor().withdraws(&code).await.succeeds();
+    // Of PostgreSQL's files only the rows are ours to look at; of SQLite's, every byte.
+    let everything = [code.replace('-', ""), code, question.to_string()];
+    assert_eq!(traces(&house, &everything), Vec::<String>::new());
     house.assert_audit_is_whole();
 }
 
@@ -137,7 +172,7 @@ async fn the_search_itself_finds_what_is_there() {
             now,
         )
     });
-    let found = traces(&house);
+    let found = traces(&house, &[]);
     assert!(!found.is_empty() && found[0].starts_with("kanarifugl-tekst"), "{found:?}");
     house.with(|conn| spoross::domain::audit::forget_subject(conn, "kanarifugl-tekst"));
     house.assert_audit_is_whole();

@@ -83,6 +83,14 @@ impl Page {
         html.select(&rows).map(words).find(|row| row.starts_with(name)).unwrap_or_default()
     }
 
+    /// Where the page's links lead that begin like this.
+    pub fn links_below(&self, start: &str) -> Vec<String> {
+        let html = self.html();
+        let links = Selector::parse("a[href]").unwrap();
+        let all = html.select(&links).filter_map(|link| link.value().attr("href"));
+        all.filter(|path| path.starts_with(start)).map(str::to_owned).collect()
+    }
+
     pub fn has_link_to(&self, path: &str) -> bool {
         self.count(&format!("a[href='{path}']")) > 0
     }
