@@ -1,5 +1,6 @@
 //! What a request or a job may reach: settings, clock, secret, database and the content files, opened once.
 
+pub mod archive;
 pub mod data_folder;
 pub mod limits;
 mod sign_in;
@@ -27,6 +28,7 @@ use crate::settings::Settings;
 use crate::text::host_of;
 use crate::text::lexicons::Lexicons;
 use crate::vault::keyring::PasswordCost;
+use archive::Archive;
 use data_folder::DataFolder;
 use sign_in::SignInGate;
 
@@ -137,6 +139,11 @@ impl App {
             answered: Days::new(retention.answered_days.into()),
             declined: Days::new(retention.declined_days.into()),
         }
+    }
+
+    /// The archive that the settings name, if any.
+    pub fn archive(&self) -> Option<Archive> {
+        Archive::of(&self.settings.retention.archive_folder)
     }
 
     /// How long a receipt is kept after the last answer.

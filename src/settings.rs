@@ -97,6 +97,8 @@ pub struct RetentionSettings {
     pub declined_ground: Translated,
     pub receipt_days: u32,
     pub receipt_ground: Translated,
+    /// A folder, or empty.
+    pub archive_folder: PathBuf,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -34,6 +34,7 @@ words!(
         AskBack = "letter.ask_back",
         Decline = "letter.decline",
         CompareQuestions = "question.compare",
+        OpenArchive = "archive.open",
         DropFlood = "question.drop",
         Publish = "publication.publish",
     }

@@ -1,6 +1,7 @@
 //! What passes between the one who asked and those who answer, after the question: each message sealed to the
 //! receipt, so that only the code opens it, and to the question's epoch, so that only staff do.
 
+pub mod archive;
 mod correspondence;
 pub mod model;
 

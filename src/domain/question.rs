@@ -210,9 +210,19 @@ pub fn open(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, no
 pub(super) fn open_unrecorded(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId) -> Result<Opened> {
     let envelope = find(conn, id)?;
     let sealed: Vec<u8> = question::table.find(id.as_str()).select(question::sealed).first(conn)?;
-    let plain = clinician.keys.open_text(conn, &place(id, &envelope.epoch_id), &sealed)?;
-    let content = serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent)?;
+    let content = open_sealed(conn, clinician, (id, &envelope.epoch_id), &sealed)?;
     Ok(Opened { envelope, content })
+}
+
+/// Opens a sealed content, wherever it lay.
+pub(super) fn open_sealed(
+    conn: &mut AnyConnection,
+    clinician: &Clinician,
+    (id, epoch): (&QuestionId, &EpochId),
+    sealed: &[u8],
+) -> Result<Content> {
+    let plain = clinician.keys.open_text(conn, &place(id, epoch), sealed)?;
+    serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent)
 }
 
 /// Marks a question as done with; nobody holds it any more.

@@ -4,15 +4,21 @@ use anyhow::Result;
 
 use crate::app::App;
 use crate::clock::date_in_norway;
-use crate::domain::{self, letter, receipt};
+use crate::domain::ids::QuestionId;
+use crate::domain::{self, letter, question, receipt};
 
 pub(super) async fn run(app: &App) -> Result<()> {
     let today = date_in_norway(app.clock.now());
     let (originals, receipts) = (app.keep_originals(), app.keep_receipts());
+    let due = app
+        .database
+        .read("question.list_due_to_forget", move |conn| question::list_due_to_forget(conn, originals, today))
+        .await?;
+    archive(app, due.clone()).await?;
     let forgotten = app
         .database
         .write("letter.forget", move |conn| {
-            let forgotten = letter::forget_questions(conn, originals, today)?;
+            let forgotten = letter::forget_questions(conn, &due, originals, today)?;
             receipt::forget_closed(conn, receipts, today)?;
             Ok::<_, domain::Error>(forgotten)
         })
@@ -21,6 +27,20 @@ pub(super) async fn run(app: &App) -> Result<()> {
     app.database.purge().await?;
     if forgotten > 0 {
         tracing::info!(questions = forgotten, "originals were deleted on their day");
+    }
+    Ok(())
+}
+
+/// Where the owner must archive, nothing is deleted before it lies in the archive.
+async fn archive(app: &App, due: Vec<QuestionId>) -> Result<()> {
+    let Some(archive) = app.archive() else { return Ok(()) };
+    for id in due {
+        let archived = app.database.read("archive.take", move |conn| letter::archive::take(conn, &id)).await;
+        match archived {
+            // Taken back by its asker just now: nothing is left to archive.
+            Err(domain::Error::Refused(domain::Refusal::QuestionGone)) => {}
+            archived => archive.keep(&archived?)?,
+        }
     }
     Ok(())
 }

@@ -29,6 +29,9 @@ pub enum Error {
     PlainHttp,
     #[error("the form is larger than any form of ours")]
     TooLarge,
+    /// What is wrong with it is logged where it was found.
+    #[error("the archive could not be read")]
+    Archive,
     #[error(transparent)]
     Domain(#[from] domain::Error),
     #[error("a page could not be written: {0}")]
@@ -64,7 +67,7 @@ impl ResponseError for Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Domain(domain::Error::Refused(refusal)) => refusal_status(refusal),
             Self::Domain(domain::Error::Database(DatabaseError::Busy)) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Domain(_) | Self::Page(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Archive | Self::Domain(_) | Self::Page(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The panel: where clinicians find, answer, review and publish. Every handler asks for the proof it needs.
 
+pub mod archive;
 pub mod draft;
 pub mod flood;
 pub mod letter;
@@ -31,6 +32,8 @@ routes! {
     post "/profile" => profile::update, Access::Staff;
     get "/floods" => flood::show, Access::Only(Role::Clinician);
     post "/floods" => flood::delete, Access::Only(Role::Clinician);
+    get "/archive" => archive::index, Access::Only(Role::Clinician);
+    get "/archive/{id}" => archive::show, Access::Only(Role::Clinician);
     get "/statistics" => statistics::show, Access::Staff;
     get "/retention" => retention::show, Access::Staff;
     get "/staff" => members::show, Access::Only(Role::Manager);

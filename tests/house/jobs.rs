@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use spoross::database::schema::{audit, question, session};
+use spoross::domain::answer::Wording;
 
 use crate::support::House;
 use crate::support::person::whole_wording;
@@ -60,4 +61,46 @@ async fn an_original_is_gone_on_its_day_and_its_bytes_with_it() {
             assert!(!file.windows(trace.len()).any(|window| window == trace), "{}", path.display());
         }
     }
+}
+
+#[actix_web::test]
+async fn an_owner_who_must_archive_has_it_sealed_before_it_is_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    let house = House::open_with(|settings| settings.retention.archive_folder = path).await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let (question, code) = house.question_with_code("Hvorfor får jeg ikke sove før eksamen?").await;
+    let private = Wording { answer: "Dette er bare til deg.".into(), is_private: true, ..Wording::default() };
+    house.answered((&kari, &ola), &question, &private).await;
+    house.later(TimeDelta::days(30));
+    spoross::jobs::run_all(&house.app).await.unwrap();
+
+    assert!(house.question_ids().is_empty());
+    let file = std::fs::read_to_string(folder.path().join(format!("{question}.json"))).unwrap();
+    for clear in ["sove", "bare til deg", &code, "16_17"] {
+        assert!(!file.contains(clear), "{clear}");
+    }
+    kari.signs_in().await;
+    assert!(kari.reads("/panel/archive").await.has_link_to(&format!("/panel/archive/{question}")));
+    let page = kari.reads(&format!("/panel/archive/{question}")).await.succeeds();
+    assert!(page.says("Hvorfor får jeg ikke sove") && page.says("Dette er bare til deg."), "{}", page.words());
+    house.assert_audit_is_whole();
+}
+
+#[actix_web::test]
+async fn what_cannot_be_archived_is_not_deleted() {
+    let house = House::open_with(|settings| settings.retention.archive_folder = "/nowhere/at/all".into()).await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let question = house.question("Hvorfor får jeg ikke sove før eksamen?").await;
+    house.answered((&kari, &ola), &question, &whole_wording()).await;
+    house.later(TimeDelta::days(30));
+    assert!(spoross::jobs::run_all(&house.app).await.is_err());
+    assert_eq!(house.question_ids(), [question]);
+}
+
+#[actix_web::test]
+async fn without_an_archive_there_is_no_such_page() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    assert_eq!(kari.reads("/panel/archive").await.status, actix_web::http::StatusCode::NOT_FOUND);
 }

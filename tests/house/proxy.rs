@@ -4,7 +4,7 @@
 use actix_web::http::StatusCode;
 use tempfile::TempDir;
 
-use crate::support::proxied::{Proxied, files_below, traces};
+use crate::support::proxied::{Proxied, back_up, files_below, traces};
 
 #[test]
 fn a_question_through_our_sample_proxy_leaves_no_trace_in_any_file() {
@@ -28,7 +28,7 @@ fn the_whole_way_of_a_question_through_our_sample_proxy_leaves_no_trace() {
     let bare = code.replace('-', "");
     let marks = [code.clone(), bare.clone(), bare.to_lowercase()];
     let nothing_left = |stage: &str| {
-        proxied.backs_up(folder.path());
+        back_up(folder.path());
         assert_eq!(traces(folder.path(), &marks), Vec::<String>::new(), "{stage}");
     };
     nothing_left("after asking");

@@ -195,10 +195,11 @@ pub fn give_up_waiting(conn: &mut AnyConnection, after: Days, today: NaiveDate) 
     Ok(given_back)
 }
 
-/// Deletes the originals whose days are over, with everything staff could read of them; gives how many. The asker's
-/// own letters stay until the receipt goes.
-pub fn forget_questions(conn: &mut AnyConnection, keep: Keep, today: NaiveDate) -> Result<usize> {
-    let due = question::list_due_to_forget(conn, keep, today)?;
+/// Deletes those of `ready` whose days are over, with everything staff could read of them; gives how many. The asker's
+/// own letters stay until the receipt goes. One that was opened again meanwhile is no longer due.
+pub fn forget_questions(conn: &mut AnyConnection, ready: &[QuestionId], keep: Keep, today: NaiveDate) -> Result<usize> {
+    let mut due = question::list_due_to_forget(conn, keep, today)?;
+    due.retain(|id| ready.contains(id));
     for id in &due {
         forget_original(conn, id)?;
     }

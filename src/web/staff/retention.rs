@@ -17,6 +17,8 @@ use crate::web::page::{Frame, Reply};
 struct RetentionPage<'a> {
     frame: Frame,
     rules: Vec<Rule<'a>>,
+    /// Originals are archived, sealed, before they are deleted.
+    has_archive: bool,
     /// Day, originals and receipts that go on it.
     coming: BTreeMap<NaiveDate, (i64, i64)>,
 }
@@ -56,5 +58,6 @@ pub async fn show(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) -> 
     .into_iter()
     .map(|(word, days, ground)| Rule { word, days, ground: ground.to(language) })
     .collect();
-    Reply::page(&RetentionPage { frame, rules, coming })
+    let has_archive = app.archive().is_some();
+    Reply::page(&RetentionPage { frame, rules, has_archive, coming })
 }

@@ -282,3 +282,9 @@ flood-drop-what = What is ticked is deleted at once and cannot be brought back. 
 flood-drop = Drop what is ticked
 look-for-floods = Look for alike questions
 notice-dropped = The questions are deleted.
+
+archive = Archive
+archive-all = The whole archive
+archive-lead = Questions and answers that are deleted here, but that the owner must keep by the law on archives. They lie sealed in the archive folder. It is written down that someone opens one.
+archive-empty = The archive is empty.
+retention-archive = Before an original is deleted, it is put sealed into the archive folder.

@@ -282,3 +282,9 @@ flood-drop-what = Det du har krysset av, slettes med en gang og kan ikke hentes 
 flood-drop = Kast det som er krysset av
 look-for-floods = Se etter like spørsmål
 notice-dropped = Spørsmålene er slettet.
+
+archive = Arkiv
+archive-all = Hele arkivet
+archive-lead = Spørsmål og svar som er slettet her, men som eieren må ta vare på etter arkivlova. De ligger forseglet i arkivmappen. Det skrives ned at noen åpner et av dem.
+archive-empty = Arkivet er tomt.
+retention-archive = Før en original slettes, legges den forseglet i arkivmappen.

@@ -282,3 +282,9 @@ flood-drop-what = Det du har kryssa av, blir sletta med ein gong og kan ikkje he
 flood-drop = Kast det som er kryssa av
 look-for-floods = Sjå etter like spørsmål
 notice-dropped = Spørsmåla er sletta.
+
+archive = Arkiv
+archive-all = Heile arkivet
+archive-lead = Spørsmål og svar som er sletta her, men som eigaren må ta vare på etter arkivlova. Dei ligg forsegla i arkivmappa. Det blir skrive ned at nokon opnar eit av dei.
+archive-empty = Arkivet er tomt.
+retention-archive = Før ein original blir sletta, blir han lagd forsegla i arkivmappa.

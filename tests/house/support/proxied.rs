@@ -127,14 +127,6 @@ impl Proxied {
     pub fn posts(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         page(self.send(&format!("POST {path}"), &encode(&owned(fields))))
     }
-
-    /// A copy of the database as an owner's backup makes it.
-    pub fn backs_up(&self, folder: &Path) {
-        let database = folder.join("demo/spoross.sqlite");
-        let mut conn = SqliteConnection::establish(&database.to_string_lossy()).unwrap();
-        let _old = fs::remove_file(folder.join("backup.sqlite"));
-        conn.batch_execute(&format!("VACUUM INTO '{}'", folder.join("backup.sqlite").display())).unwrap();
-    }
 }
 
 impl Staff<'_> {
@@ -221,6 +213,14 @@ fn whole_configuration(folder: &Path, server: &str) -> String {
 pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
+/// A copy of the database as an owner's backup makes it.
+pub fn back_up(folder: &Path) {
+    let database = folder.join("demo/spoross.sqlite");
+    let mut conn = SqliteConnection::establish(&database.to_string_lossy()).unwrap();
+    let _old = fs::remove_file(folder.join("backup.sqlite"));
+    conn.batch_execute(&format!("VACUUM INTO '{}'", folder.join("backup.sqlite").display())).unwrap();
 }
 
 /// Marks found, with the file they were found in.
