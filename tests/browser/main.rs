@@ -42,6 +42,7 @@ async fn answers_and_approves(demo: &Demo) {
     tab.signs_in(&demo.code("kari")).await;
     tab.opens_the_question_saying(QUESTION).await;
     tab.presses("Ta spørsmålet").await;
+    assert!(tab.width_of("textarea#answer").await > 500.0, "room to write in");
     tab.replaces("#title", "Lite søvn før prøver").await;
     tab.replaces("#question", "Er det farlig å sove lite før prøver?").await;
     tab.replaces("#answer", "Hei!\n\nNei, **det er ikke farlig**.\n\n## Hva du kan gjøre\n\n- Legg bort telefonen")
@@ -67,9 +68,32 @@ async fn reads(demo: &Demo) {
     reader.clicks("Lite søvn før prøver").await;
     assert_eq!(reader.text_of(".note .from").await, "Jente, 16–17");
     assert_eq!(reader.text_of(".letter h3").await, "Hva du kan gjøre");
+    assert!(reader.width_of(".letter").await > 500.0, "a readable measure");
     assert!(reader.page().await.contains("Kari Demosen"));
     assert_eq!(reader.leaves_behind().await, "no cookie, no storage");
     reader.closes().await;
+}
+
+#[tokio::test]
+async fn without_script_a_code_leads_back_and_takes_the_question_back() {
+    let demo = Demo::start();
+    let asker = Tab::open_without_script(&demo.url).await;
+    asker.clicks("Spør oss").await;
+    asker.types("#question", QUESTION).await;
+    asker.chooses("#topic", "psykisk-helse").await;
+    asker.presses("Send spørsmålet").await;
+    asker.answers_the_sum_if_asked().await;
+    let code = asker.text_of("#code").await;
+    asker.clicks("Har du en kode?").await;
+    asker.types("#code", &code.to_lowercase().replace('-', "")).await;
+    asker.presses("Vis").await;
+    assert_eq!(asker.heading().await, "Spørsmålet ditt er kommet fram");
+    assert!(!asker.address().await.contains(&code), "a code is never in an address");
+    asker.touches("#withdraw summary").await;
+    asker.presses("Slett spørsmålet nå").await;
+    assert_eq!(asker.heading().await, "Spørsmålet er slettet");
+    assert_eq!(asker.leaves_behind().await, "no cookie, no storage");
+    asker.closes().await;
 }
 
 #[tokio::test]

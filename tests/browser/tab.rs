@@ -238,6 +238,13 @@ impl Tab {
         }
     }
 
+    /// How wide something is set, in CSS pixels.
+    pub async fn width_of(&self, selector: &str) -> f64 {
+        let script = "return document.querySelector(arguments[0]).getBoundingClientRect().width";
+        let width = self.client.execute(script, vec![selector.into()]).await.unwrap();
+        width.as_f64().unwrap()
+    }
+
     /// Nothing may make a phone's page scroll sideways.
     pub async fn assert_nothing_sticks_out(&self, where_: &str) {
         let widths = self
