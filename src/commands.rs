@@ -3,6 +3,8 @@
 pub mod check;
 pub mod demo;
 pub mod lexicon;
+pub mod privacy;
+pub mod report;
 pub mod serve;
 pub mod staff;
 

@@ -1,7 +1,9 @@
 //! Two databases, one set of queries: PostgreSQL by URL, SQLite otherwise. Work runs on blocking threads,
 //! in one named transaction; SQLite's writers take the lock at `BEGIN`.
 
+pub mod inventory;
 pub mod schema;
+pub mod standing;
 
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;

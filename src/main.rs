@@ -74,6 +74,15 @@ enum Command {
         #[arg(long, value_name = "ADDRESS")]
         mail_to: Option<String>,
     },
+    /// Check that this house keeps what its privacy page says, and no more: a line each, exit status 1 when one fails
+    ///
+    /// Looks at the live tables, files, settings, backup and every public page; run it as the user that serves. It
+    /// changes nothing and prints nothing secret.
+    Privacy {
+        /// Ask for the pages here, for example through the proxy, instead of at the setting `web.listen`
+        #[arg(long, value_name = "URL")]
+        url: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -128,6 +137,7 @@ fn main() -> ExitCode {
         Command::Staff(StaffCommand::List) => commands::staff::list(&place),
         Command::Staff(StaffCommand::Disable { user_name }) => commands::staff::disable(&place, &user_name),
         Command::Lexicon(LexiconCommand::Try) => commands::lexicon::try_texts(&place),
+        Command::Privacy { url } => Ok(commands::privacy::run(&place, url.as_deref())),
         Command::Check { mail_to } => Ok(commands::check::run(&place, mail_to.as_deref())),
     };
     match done {

@@ -2,16 +2,18 @@
 //! The only room that reads the environment. A wrong setting names the key, the file and what was expected.
 
 mod abuse;
+mod backup;
+mod retention;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 pub use abuse::AbuseSettings;
 use anyhow::{Result, anyhow, bail, ensure};
+pub use backup::BackupSettings;
 use config::{Config, Environment, File, FileFormat};
+pub use retention::RetentionSettings;
 use serde::Deserialize;
-
-use crate::text::language::{Language, Translated};
 
 /// Every setting with its default and its reason.
 pub const DEFAULTS: &str = include_str!("../config/default.toml");
@@ -26,6 +28,7 @@ pub struct Settings {
     pub question: QuestionSettings,
     pub abuse: AbuseSettings,
     pub retention: RetentionSettings,
+    pub backup: BackupSettings,
     pub staff: StaffSettings,
     pub mail: MailSettings,
     pub content: ContentFiles,
@@ -40,6 +43,10 @@ pub struct Site {
     pub source_url: String,
     /// A neutral page elsewhere.
     pub way_out_url: String,
+    /// An address for mail about privacy; empty when there is none.
+    pub contact: String,
+    /// Where one may complain about how this service treats what it keeps.
+    pub complaint_url: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -85,20 +92,6 @@ pub struct QuestionSettings {
     pub follow_ups_per_answer: u32,
     /// Days that a reply to a question back is waited for.
     pub wait_for_reply_days: u32,
-}
-
-/// How long things are kept, each with its written ground.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RetentionSettings {
-    pub answered_days: u32,
-    pub answered_ground: Translated,
-    pub declined_days: u32,
-    pub declined_ground: Translated,
-    pub receipt_days: u32,
-    pub receipt_ground: Translated,
-    /// A folder, or empty.
-    pub archive_folder: PathBuf,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -195,6 +188,15 @@ impl Settings {
             way_out.starts_with("https://"),
             wrong("site.way_out_url", way_out, "an address that begins with https://")
         );
+        let (contact, complaint) = (&self.site.contact, &self.site.complaint_url);
+        ensure!(
+            contact.is_empty() || (contact.contains('@') && !contact.contains(char::is_whitespace)),
+            wrong("site.contact", contact, "one mail address, or nothing")
+        );
+        ensure!(
+            complaint.starts_with("https://"),
+            wrong("site.complaint_url", complaint, "an address that begins with https://")
+        );
         let question = &self.question;
         ensure!(
             question.min_characters >= 1 && question.min_characters < question.max_characters,
@@ -216,37 +218,14 @@ impl Settings {
             (1..=60).contains(&question.answer_within_days),
             wrong("question.answer_within_days", question.answer_within_days, "1 to 60 days")
         );
-        self.check_retention()?;
+        self.retention.check()?;
+        self.backup.check()?;
         self.abuse.check()?;
         self.check_staff()?;
         if !["error", "warn", "info", "debug"].contains(&self.log.level.as_str()) {
             bail!(wrong("log.level", &self.log.level, "error, warn, info or debug"));
         }
         ensure!(self.database.pool_size >= 1, wrong("database.pool_size", self.database.pool_size, "at least 1"));
-        Ok(())
-    }
-
-    fn check_retention(&self) -> Result<()> {
-        let retention = &self.retention;
-        for (name, days, ground) in [
-            ("answered", retention.answered_days, &retention.answered_ground),
-            ("declined", retention.declined_days, &retention.declined_ground),
-            ("receipt", retention.receipt_days, &retention.receipt_ground),
-        ] {
-            let has_ground = Language::ALL.iter().all(|language| !ground.to(*language).trim().is_empty());
-            ensure!(
-                days <= 3650 && has_ground,
-                wrong(
-                    &format!("retention.{name}_days"),
-                    days,
-                    &format!("at most 3650, with a ground in retention.{name}_ground")
-                )
-            );
-        }
-        ensure!(
-            retention.receipt_days >= retention.answered_days.max(retention.declined_days),
-            wrong("retention.receipt_days", retention.receipt_days, "at least as many days as the originals are kept")
-        );
         Ok(())
     }
 

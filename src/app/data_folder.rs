@@ -9,6 +9,9 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::settings::Settings;
 
 const MARKER: &str = "spoross-folder";
+const DATABASE: &str = "spoross.sqlite";
+const SECRET: &str = "secret.key";
+const DEMO_STAFF: &str = "demo-staff.json";
 
 /// What a folder is for: the two are never mixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,21 +68,29 @@ impl DataFolder {
     }
 
     pub fn database_file(&self) -> PathBuf {
-        self.path.join("spoross.sqlite")
+        self.path.join(DATABASE)
     }
 
     /// The secret file the settings name, or `secret.key` in this folder.
     pub fn secret_file(&self, settings: &Settings) -> PathBuf {
-        if settings.secret.file.as_os_str().is_empty() {
-            self.path.join("secret.key")
-        } else {
-            settings.secret.file.clone()
-        }
+        if settings.secret.file.as_os_str().is_empty() { self.path.join(SECRET) } else { settings.secret.file.clone() }
     }
 
     /// Where a demo keeps what its invented staff sign in with.
     pub fn demo_staff_file(&self) -> PathBuf {
-        self.path.join("demo-staff.json")
+        self.path.join(DEMO_STAFF)
+    }
+
+    /// Whether this program keeps a file of this name here: the marker, the database with what SQLite lays beside it,
+    /// the secret, and what a demo's staff sign in with.
+    pub fn is_ours(&self, name: &str) -> bool {
+        let beside = name.strip_prefix(DATABASE).is_some_and(|end| ["", "-wal", "-shm", "-journal"].contains(&end));
+        beside || [MARKER, SECRET, DEMO_STAFF].contains(&name)
+    }
+
+    /// The one file here that says nothing.
+    pub fn is_marker(&self, path: &Path) -> bool {
+        path == self.path.join(MARKER)
     }
 
     pub fn path(&self) -> &Path {

@@ -15,43 +15,19 @@ use spoross::mailer::Mailer;
 use spoross::secret::AppSecret;
 use spoross::settings::{Overrides, Settings, Web};
 
+use super::report::{Report, Verdict};
 use crate::Place;
-
-/// Prints each check as it is made and remembers whether one failed.
-#[derive(Default)]
-struct Report {
-    failed: bool,
-}
-
-impl Report {
-    fn line<T>(&mut self, name: &str, outcome: Result<(T, String)>) -> Option<T> {
-        match outcome {
-            Ok((value, said)) => {
-                println!("ok    {name:<10} {said}");
-                Some(value)
-            }
-            Err(error) => {
-                println!("FAIL  {name:<10} {error:#}");
-                self.failed = true;
-                None
-            }
-        }
-    }
-}
-
-/// Something that stands, and could stand better.
-fn warn(name: &str, said: &str) {
-    println!("warn  {name:<10} {said}");
-}
 
 pub fn run(place: &Place, mail_to: Option<&str>) -> ExitCode {
     let mut report = Report::default();
     if let Some(settings) = report.line("settings", check_settings(place)) {
-        warn_of_visitors(&settings.web);
+        if let Some(doubt) = doubt_of_visitors(&settings.web) {
+            report.verdict("visitors", Ok(doubt));
+        }
         check_house(place, &settings, &mut report);
         report.line("mail", check_mail(&settings, mail_to));
     }
-    if report.failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    report.exit_code()
 }
 
 fn check_house(place: &Place, settings: &Settings, report: &mut Report) {
@@ -64,7 +40,7 @@ fn check_house(place: &Place, settings: &Settings, report: &mut Report) {
     report.line("content", check_content(settings, secret, database));
 }
 
-fn check_settings(place: &Place) -> Result<(Settings, String)> {
+pub(super) fn check_settings(place: &Place) -> Result<(Settings, String)> {
     let settings = place.settings(&Overrides::default())?;
     let owner = if settings.site.owner.is_empty() { "; say who runs this in `site.owner`" } else { "" };
     let said = format!("{}, listening on {}{owner}", settings.web.public_url, settings.web.listen);
@@ -72,17 +48,17 @@ fn check_settings(place: &Place) -> Result<(Settings, String)> {
 }
 
 /// Behind a proxy that names nobody, only the ceiling for everyone together holds.
-fn warn_of_visitors(web: &Web) {
-    if web.is_https() && web.client_address_header.is_empty() {
-        warn(
-            "visitors",
+fn doubt_of_visitors(web: &Web) -> Option<Verdict> {
+    (web.is_https() && web.client_address_header.is_empty()).then(|| {
+        Verdict::Doubt(
             "cannot be told apart behind a proxy: one machine can set off the small sum for everyone; let the proxy set \
-             one header and name it in `web.client_address_header`",
-        );
-    }
+             one header and name it in `web.client_address_header`"
+                .into(),
+        )
+    })
 }
 
-fn check_folder(place: &Place) -> Result<(DataFolder, String)> {
+pub(super) fn check_folder(place: &Place) -> Result<(DataFolder, String)> {
     let folder = place.existing_folder()?;
     let name = folder.path().display();
     let mode = fs::metadata(folder.path())?.permissions().mode();
@@ -91,7 +67,7 @@ fn check_folder(place: &Place) -> Result<(DataFolder, String)> {
     Ok((folder, said))
 }
 
-fn check_secret(settings: &Settings, folder: &DataFolder) -> Result<(AppSecret, String)> {
+pub(super) fn check_secret(settings: &Settings, folder: &DataFolder) -> Result<(AppSecret, String)> {
     let path = folder.secret_file(settings);
     let secret = AppSecret::load(&path)?;
     let beside = path.starts_with(folder.path());
@@ -99,7 +75,7 @@ fn check_secret(settings: &Settings, folder: &DataFolder) -> Result<(AppSecret, 
     Ok((secret, format!("{}, only its owner can read it{advice}", path.display())))
 }
 
-fn check_database(settings: &Settings, folder: &DataFolder) -> Result<(Database, String)> {
+pub(super) fn check_database(settings: &Settings, folder: &DataFolder) -> Result<(Database, String)> {
     let is_sqlite = !settings.database.url.starts_with("postgres");
     ensure!(
         !settings.database.url.is_empty() || folder.database_file().exists(),

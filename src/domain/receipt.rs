@@ -101,6 +101,13 @@ pub fn forget_closed(conn: &mut AnyConnection, keep: Days, today: NaiveDate) -> 
         .execute(conn)?)
 }
 
+/// How many receipts [`forget_closed`] would delete.
+pub fn count_due(conn: &mut AnyConnection, keep: Days, today: NaiveDate) -> Result<i64> {
+    let Some(last_day) = today.checked_sub_days(keep) else { return Ok(0) };
+    let due = receipt::table.filter(receipt::question_id.is_null()).filter(receipt::closed_on.le(last_day));
+    Ok(due.count().get_result(conn)?)
+}
+
 /// How many receipts will be forgotten on each coming day, as far as that is known.
 pub fn count_to_forget(conn: &mut AnyConnection, keep: Days) -> Result<Vec<(NaiveDate, i64)>> {
     let closed: Vec<(Option<NaiveDate>, i64)> = receipt::table

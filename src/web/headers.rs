@@ -9,6 +9,7 @@ use actix_web::middleware::Next;
 use actix_web::web::Data;
 
 use crate::app::App;
+use crate::settings::Web;
 use crate::web::guard::host_asked_for;
 
 /// Nothing from elsewhere, nothing inline, nobody may frame us, nobody learns where a reader came from.
@@ -30,8 +31,14 @@ const HEADERS: [(&str, &str); 7] = [
     ),
 ];
 
+const STRICT_TRANSPORT: &str = "strict-transport-security";
 /// Two years, as browsers' preload lists ask.
 const HSTS: &str = "max-age=63072000; includeSubDomains";
+
+/// What every reply says, over TLS also that browsers are held to it.
+pub fn of_every_reply(web: &Web) -> impl Iterator<Item = (&'static str, &'static str)> {
+    HEADERS.into_iter().chain(web.is_https().then_some((STRICT_TRANSPORT, HSTS)))
+}
 
 /// Middleware: the headers of every reply. A page that says nothing about caching is not kept.
 pub async fn add(
@@ -49,7 +56,7 @@ pub async fn add(
     }
     if let Some(web) = web.filter(|_| !is_onion) {
         if web.is_https() {
-            headers.insert(HeaderName::from_static("strict-transport-security"), HeaderValue::from_static(HSTS));
+            headers.insert(HeaderName::from_static(STRICT_TRANSPORT), HeaderValue::from_static(HSTS));
         }
         if !web.onion_url.is_empty()
             && let Ok(onion) = HeaderValue::from_str(&format!("{}{path}", web.onion_url))

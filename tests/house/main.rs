@@ -17,6 +17,7 @@ mod jobs;
 mod locks;
 mod migrations;
 mod order;
+mod privacy;
 mod proxy;
 mod public;
 mod staff;

@@ -3,6 +3,7 @@
 mod abuse;
 mod ask;
 mod challenge;
+mod privacy;
 mod read;
 mod receipt;
 mod warned;

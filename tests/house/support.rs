@@ -5,6 +5,7 @@ pub mod house;
 pub mod log;
 pub mod page;
 pub mod person;
+pub mod program;
 pub mod proxied;
 pub mod visitor;
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use spoross::database::inventory::{COMING, Class, TABLES};
 use spoross::domain::Refusal;
 use spoross::domain::answer::marks::Field;
 use spoross::domain::audience::{AgeBand, Gender};
@@ -94,6 +95,16 @@ fn built_keys() -> BTreeSet<String> {
     for form in ["step-{}", "letter-to-asker-{}", "letter-send-{}"] {
         add(form, &["ask_back", "decline"]);
     }
+    add("class-{}", &Class::ALL.map(Class::word));
+    for table in TABLES.iter().chain(COMING) {
+        add("{}", &[&format!("kept-{}", table.shelf), &format!("kept-{}-until", table.shelf)]);
+        for (_, class) in table.columns {
+            match class {
+                Class::Date | Class::Key => add("class-{}-what", &[class.word()]),
+                _ => add(&format!("kept-{}-{{}}", table.shelf), &[class.word()]),
+            }
+        }
+    }
     add("month-{}", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
     add("number-{}", &["2", "3", "4", "5"]);
     add("weekday-{}", &["1", "2", "3", "4", "5", "6", "7"]);
@@ -153,9 +164,20 @@ fn every_text_that_is_asked_for_is_there() {
         }
     }
     for word in quoted_words() {
-        if ["error-", "refusal-", "instead-", "sign-", "help-now", "help-ask", "help-wait", "due-"]
-            .iter()
-            .any(|start| word.starts_with(start))
+        if [
+            "error-",
+            "refusal-",
+            "instead-",
+            "sign-",
+            "help-now",
+            "help-ask",
+            "help-wait",
+            "due-",
+            "privacy-",
+            "count-of-",
+        ]
+        .iter()
+        .any(|start| word.starts_with(start))
         {
             asked.insert(word);
         }

@@ -90,3 +90,10 @@ pub fn remove_expired(conn: &mut AnyConnection, limits: Limits, now: Moment) -> 
     .execute(conn)?;
     Ok(gone)
 }
+
+/// How many sessions [`remove_expired`] would remove.
+pub fn count_expired(conn: &mut AnyConnection, limits: Limits, now: Moment) -> Result<i64> {
+    let expired =
+        session::table.filter(session::seen_at.le(now - limits.idle).or(session::started_at.le(now - limits.absolute)));
+    Ok(expired.count().get_result(conn)?)
+}

@@ -1,0 +1,218 @@
+//! Every table and column this version keeps, each with its class. The privacy page and `spoross privacy` are made from
+//! this list, and a test holds it against both databases: a column that is not named here fails.
+
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::Text;
+
+use super::AnyConnection;
+
+/// How a column is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Bytes that only someone's keys open.
+    Sealed,
+    /// Readable for whoever has the database.
+    Clear,
+    /// A day, never a time of day.
+    Date,
+    /// A random number or a key: it says nothing by itself.
+    Key,
+    /// About those who work here.
+    Staff,
+    /// Everyone may read it.
+    Public,
+    /// A number that is added to.
+    Counter,
+}
+
+impl Class {
+    pub const ALL: [Self; 7] =
+        [Self::Sealed, Self::Clear, Self::Date, Self::Key, Self::Staff, Self::Public, Self::Counter];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sealed => "sealed",
+            Self::Clear => "clear",
+            Self::Date => "date",
+            Self::Key => "key",
+            Self::Staff => "staff",
+            Self::Public => "public",
+            Self::Counter => "counter",
+        }
+    }
+}
+
+/// Whether a table may hold a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// What askers left here, or what could lead to it: days only.
+    DaysOnly,
+    /// Only what staff and the service itself do.
+    Exact,
+}
+
+/// One table. Tables on one shelf stand together on the privacy page.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    pub name: &'static str,
+    pub shelf: &'static str,
+    pub times: Times,
+    pub columns: &'static [(&'static str, Class)],
+}
+
+/// Writes the list: a table a line, `"name" on "shelf", Times: column Class, …;`
+macro_rules! tables {
+    ($($name:literal on $shelf:literal, $times:ident: $($column:ident $class:ident),+;)+) => {
+        &[$(Table {
+            name: $name,
+            shelf: $shelf,
+            times: Times::$times,
+            columns: &[$((stringify!($column), Class::$class)),+],
+        }),+]
+    };
+}
+
+/// All that is kept. A new table is one line here, and texts for its shelf if that is new.
+#[rustfmt::skip]
+pub const TABLES: &[Table] = tables! {
+    "question" on "question", DaysOnly: id Key, topic Clear, urgency Clear, state Clear, arrived_on Date, due_on Date,
+        closed_on Date, holder_id Staff, epoch_id Key, sealed Sealed;
+    "receipt" on "receipt", DaysOnly: tag Key, question_id Key, public_key Key, seal Key, closed_on Date;
+    "letter" on "letter", DaysOnly: id Key, receipt_tag Key, question_id Key, place Clear, kind Clear, written_on Date,
+        for_asker Sealed, for_staff Sealed;
+    "answer" on "answer", DaysOnly: question_id Key, author_id Staff, reviewer_id Staff, version Clear,
+        sealed_wording Sealed, sealed_note Sealed;
+    "answer_writer" on "answer", DaysOnly: question_id Key, staff_id Staff;
+    "publication" on "publication", DaysOnly: id Public, slug Public, topic Public, language Public, title Public,
+        question Public, answer Public, gender Public, age_band Public, signature_name Public, signature_title Public,
+        signature_specialities Public, published_on Public;
+    "relevel" on "relevel", DaysOnly: id Key, found Clear, set_to Clear, rules Clear, month Date;
+    "statistic" on "statistic", DaysOnly: month Date, dimension Counter, value Counter, count Counter;
+    "audit" on "audit", Exact: place Counter, at Staff, actor_id Staff, act Staff, subject_id Key, salt Key,
+        subject_hash Key, link Key;
+    "audit_end" on "audit", Exact: id Counter, place Counter;
+    "staff" on "staff", Exact: id Key, user_name Staff, name Staff, title Staff, specialities Staff, language Staff,
+        state Staff, created_at Staff;
+    "staff_role" on "staff", Exact: staff_id Key, role Staff;
+    "staff_group" on "staff", Exact: staff_id Key, name Staff;
+    "staff_key" on "staff", Exact: staff_id Key, salt Key, memory_kib Key, passes Key, verifier Key,
+        wrapped_private_key Sealed, wrapped_totp_seed Sealed, totp_last_step Staff, public_key Key, public_key_code Key;
+    "invitation" on "staff", Exact: token_code Key, staff_id Key, expires_at Staff, code Key, used_at Staff;
+    "session" on "staff", Exact: id Key, staff_id Key, wrapped_private_key Sealed, started_at Staff, seen_at Staff;
+    "epoch" on "house", Exact: id Key, opened_at Staff, public_key Key, public_key_code Key;
+    "epoch_grant" on "house", Exact: epoch_id Key, staff_id Key, sealed_private_key Sealed;
+    "__diesel_schema_migrations" on "house", Exact: version Clear, run_on Clear;
+};
+
+/// Tables whose migrations are on their way. A test says when one has come: its line then moves up.
+#[rustfmt::skip]
+pub const COMING: &[Table] = tables! {
+    "publication_change" on "publication", DaysOnly: place Public, publication_id Public, kind Public;
+    "publication_change_end" on "publication", DaysOnly: id Public, place Public;
+};
+
+/// A column as the database itself names it.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct LiveColumn {
+    #[diesel(sql_type = Text)]
+    pub table_name: String,
+    #[diesel(sql_type = Text)]
+    pub column_name: String,
+    /// In the database's own words.
+    #[diesel(sql_type = Text)]
+    pub column_type: String,
+}
+
+const SQLITE_COLUMNS: &str = "SELECT t.name AS table_name, c.name AS column_name, c.type AS column_type \
+     FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!'";
+const POSTGRES_COLUMNS: &str = "SELECT table_name::text AS table_name, column_name::text AS column_name, data_type::text AS column_type \
+     FROM information_schema.columns WHERE table_schema = current_schema()";
+
+/// Every column there is.
+pub fn live_columns(conn: &mut AnyConnection) -> QueryResult<Vec<LiveColumn>> {
+    match conn {
+        AnyConnection::Postgres(conn) => sql_query(POSTGRES_COLUMNS).load(conn),
+        AnyConnection::Sqlite(conn) => sql_query(SQLITE_COLUMNS).load(conn),
+    }
+}
+
+/// The columns of a live database that this list does not name as `table.column`.
+pub fn unnamed(live: &[LiveColumn]) -> impl Iterator<Item = String> {
+    let is_named = |column: &LiveColumn| {
+        find(&column.table_name).is_some_and(|table| table.columns.iter().any(|(name, _)| *name == column.column_name))
+    };
+    live.iter().filter(move |column| !is_named(column)).map(LiveColumn::to_string)
+}
+
+/// What this list names and a live database does not have.
+pub fn missing(live: &[LiveColumn]) -> Vec<String> {
+    let is_there =
+        |table: &str, name: &str| live.iter().any(|column| column.table_name == table && column.column_name == name);
+    TABLES
+        .iter()
+        .flat_map(|table| table.columns.iter().map(move |(name, _)| (table.name, *name)))
+        .filter(|(table, name)| !is_there(table, name))
+        .map(|(table, name)| format!("{table}.{name}"))
+        .collect()
+}
+
+/// The columns that could hold a time of day in tables that have days only. A table nobody named is one of them.
+pub fn telling_time(live: &[LiveColumn]) -> impl Iterator<Item = String> {
+    live.iter()
+        .filter(|column| column.can_hold_a_time() && !may_be_exact(&column.table_name))
+        .map(LiveColumn::to_string)
+}
+
+fn may_be_exact(table: &str) -> bool {
+    find(table).is_some_and(|table| table.times == Times::Exact)
+}
+
+fn find(name: &str) -> Option<&'static Table> {
+    TABLES.iter().chain(COMING).find(|table| table.name == name)
+}
+
+impl LiveColumn {
+    fn can_hold_a_time(&self) -> bool {
+        self.column_type.to_lowercase().contains("time")
+    }
+}
+
+impl std::fmt::Display for LiveColumn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.table_name, self.column_name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(table: &str, name: &str, kind: &str) -> LiveColumn {
+        LiveColumn { table_name: table.into(), column_name: name.into(), column_type: kind.into() }
+    }
+
+    #[test]
+    fn a_time_of_day_is_seen_where_only_days_may_be() {
+        let live = [
+            column("question", "arrived_on", "DATE"),
+            column("question", "seen_at", "timestamp without time zone"),
+            column("session", "seen_at", "TIMESTAMP"),
+            column("visit", "at", "DATETIME"),
+        ];
+        assert_eq!(telling_time(&live).collect::<Vec<_>>(), ["question.seen_at", "visit.at"]);
+        assert_eq!(unnamed(&live).collect::<Vec<_>>(), ["question.seen_at", "visit.at"]);
+        assert!(missing(&live).contains(&"question.sealed".to_owned()));
+    }
+
+    #[test]
+    fn no_column_that_tells_time_is_called_a_date() {
+        let dated = |name: &str| name.ends_with("_on") || name == "month";
+        for table in TABLES.iter().filter(|table| table.times == Times::DaysOnly) {
+            for (name, class) in table.columns {
+                assert!(!name.ends_with("_at"), "{}.{name}", table.name);
+                assert!(*class != Class::Date || dated(name), "{}.{name}", table.name);
+            }
+        }
+    }
+}
