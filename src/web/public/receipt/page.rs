@@ -108,7 +108,8 @@ struct Shown {
 impl<'a> ReceiptPage<'a> {
     pub(super) fn new(frame: Frame, app: &App, code: &Code, found: &Found, mut returned: Returned<'a>) -> Self {
         Self {
-            letters: found.letters.iter().map(|letter| Shown::of(&frame, letter)).collect(),
+            // The newest first: that is what someone came for.
+            letters: found.letters.iter().rev().map(|letter| Shown::of(&frame, letter)).collect(),
             code: code.grouped(),
             standing: found.standing,
             first_help: returned.first_help.take(),
