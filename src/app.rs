@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod data_folder;
 pub mod limits;
+pub mod search;
 mod sign_in;
 
 use std::path::Path;
@@ -30,6 +31,7 @@ use crate::text::lexicons::Lexicons;
 use crate::vault::keyring::PasswordCost;
 use archive::Archive;
 use data_folder::DataFolder;
+use search::Search;
 use sign_in::SignInGate;
 
 /// One running service. Clones share everything.
@@ -46,6 +48,7 @@ pub struct App {
     pub limits: Arc<limits::Limits>,
     /// What may give someone away and signs of danger; help services and this house are nobody's secret.
     pub lexicons: Arc<Lexicons>,
+    pub search: Search,
     gate: Arc<SignInGate>,
 }
 
@@ -56,7 +59,7 @@ impl App {
         let database = Self::open_database(&settings, folder)?;
         database.migrate().context("bringing the database up to date")?;
         let secret = Self::find_secret(&folder.secret_file(&settings), &database)?;
-        let app = Self::assemble(settings, clock, secret, database)?;
+        let app = Self::assemble(settings, clock, secret, database)?.with_search_in(&folder.search_folder());
         app.check_topics()?;
         Ok(app)
     }
@@ -81,13 +84,16 @@ impl App {
         Database::open(&settings.database.url, &folder.database_file(), settings.database.pool_size)
     }
 
-    /// Puts an app together from parts that are open already; for commands and tests.
+    /// Puts an app together from parts that are open already; for commands and tests. Its search index lies in memory.
     pub fn assemble(settings: Settings, clock: Clock, secret: AppSecret, database: Database) -> Result<Self> {
         let content = &settings.content;
         let help_services = help_service::load(&content.help_services)?;
+        let lexicons = Self::lexicons(&settings, &help_services)?;
+        let topics = Arc::new(topic::load(&content.topics)?);
         Ok(Self {
-            lexicons: Arc::new(Self::lexicons(&settings, &help_services)?),
-            topics: Arc::new(topic::load(&content.topics)?),
+            search: Search::new(None, &content.lexicon, lexicons.own_search.clone(), topics.clone()),
+            lexicons: Arc::new(lexicons),
+            topics,
             regions: Arc::new(region::load(&content.regions)?),
             help_services: Arc::new(help_services),
             letters: Arc::new(model::load(&content.letters)?),
@@ -98,6 +104,13 @@ impl App {
             secret,
             database,
         })
+    }
+
+    /// The same house with its search index in a folder.
+    #[must_use]
+    pub fn with_search_in(&self, folder: &Path) -> Self {
+        let (lists, topics) = (self.lexicons.own_search.clone(), self.topics.clone());
+        Self { search: Search::new(Some(folder), &self.settings.content.lexicon, lists, topics), ..self.clone() }
     }
 
     /// The lexicons the settings name, knowing what is there to help.

@@ -3,6 +3,7 @@
 
 mod expired_sessions;
 mod retention;
+mod search;
 mod unanswered;
 
 use std::time::Duration;
@@ -13,8 +14,9 @@ use crate::app::App;
 
 const EVERY_HOUR: Duration = Duration::from_hours(1);
 
-/// Starts all jobs: at once, and then every hour as long as the process lives.
+/// Starts all jobs: at once, and then every hour as long as the process lives. Search follows every second.
 pub fn start(app: &App) {
+    search::start(app);
     let app = app.clone();
     spawn(async move {
         let mut hours = interval(EVERY_HOUR);

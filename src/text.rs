@@ -1,10 +1,14 @@
 //! What can be said of a piece of text, whoever wrote it: its length, its cleanliness, its language.
 
 pub mod acute;
+pub mod compounds;
 pub mod identifying;
 pub mod language;
 pub mod lexicons;
 pub mod markdown;
+pub mod search;
+pub mod synonyms;
+pub mod terms;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;

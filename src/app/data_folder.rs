@@ -12,6 +12,7 @@ const MARKER: &str = "spoross-folder";
 const DATABASE: &str = "spoross.sqlite";
 const SECRET: &str = "secret.key";
 const DEMO_STAFF: &str = "demo-staff.json";
+const SEARCH: &str = "search";
 
 /// What a folder is for: the two are never mixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,11 @@ impl DataFolder {
         if settings.secret.file.as_os_str().is_empty() { self.path.join(SECRET) } else { settings.secret.file.clone() }
     }
 
+    /// Where the search index lies. It holds only what is published, and can be deleted at any time.
+    pub fn search_folder(&self) -> PathBuf {
+        self.path.join(SEARCH)
+    }
+
     /// Where a demo keeps what its invented staff sign in with.
     pub fn demo_staff_file(&self) -> PathBuf {
         self.path.join(DEMO_STAFF)
@@ -85,7 +91,7 @@ impl DataFolder {
     /// the secret, and what a demo's staff sign in with.
     pub fn is_ours(&self, name: &str) -> bool {
         let beside = name.strip_prefix(DATABASE).is_some_and(|end| ["", "-wal", "-shm", "-journal"].contains(&end));
-        beside || [MARKER, SECRET, DEMO_STAFF].contains(&name)
+        beside || [MARKER, SECRET, DEMO_STAFF, SEARCH].contains(&name)
     }
 
     /// The one file here that says nothing.

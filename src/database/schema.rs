@@ -154,6 +154,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    publication_change (place) {
+        place -> BigInt,
+        publication_id -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    publication_change_end (id) {
+        id -> Integer,
+        place -> BigInt,
+    }
+}
+
+diesel::table! {
     audit (place) {
         place -> BigInt,
         at -> Timestamp,

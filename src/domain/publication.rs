@@ -1,5 +1,7 @@
 //! What everyone may read: a pair in edited words, in a row that has no key back to the question.
 
+pub mod changes;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -194,7 +196,17 @@ pub fn add(conn: &mut AnyConnection, new: &New) -> Result<Publication> {
         published_on: new.published_on,
     };
     diesel::insert_into(publication::table).values(&row).execute(conn)?;
-    row.try_into()
+    let added: Publication = row.try_into()?;
+    changes::record(conn, changes::Kind::Added, &added.id)?;
+    Ok(added)
+}
+
+/// Takes a pair away; whoever keeps a copy learns of it.
+pub fn remove(conn: &mut AnyConnection, id: &PublicationId) -> Result<()> {
+    if diesel::delete(publication::table.find(id.as_str())).execute(conn)? == 0 {
+        return Err(Error::NotFound);
+    }
+    changes::record(conn, changes::Kind::Removed, id)
 }
 
 /// The pair at an address.

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use anyhow::{Context, Result, ensure};
 
+pub(crate) use self::plain::{spelling, usual_form};
 use self::reading::{Finding, Reading};
 pub use self::rule::Category;
 use self::rule::{Nature, Rule};

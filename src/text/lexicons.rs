@@ -1,4 +1,4 @@
-//! The two lexicons together: the built-in lists, or the owner's from a folder of their own.
+//! The lexicons together: the built-in lists, or the owner's from a folder of their own.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,16 +6,30 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{acute, identifying};
+use std::sync::Arc;
+
+use super::search::Lists;
+use super::{acute, compounds, identifying, synonyms};
 
 /// Every file an owner's folder may hold. One that is not there is the built-in one.
-const FILES: [&str; 5] =
-    [acute::RULES, identifying::FIRST_NAMES, identifying::LAST_NAMES, identifying::PLACES, identifying::WORDS];
+const FILES: [&str; 8] = [
+    acute::RULES,
+    identifying::FIRST_NAMES,
+    identifying::LAST_NAMES,
+    identifying::PLACES,
+    identifying::WORDS,
+    synonyms::FILE,
+    synonyms::EVERYDAY,
+    compounds::FILE,
+];
 
-/// What may give someone away, and signs of danger.
+/// What may give someone away, signs of danger, and what words search knows.
 #[derive(Debug)]
 pub struct Lexicons {
     pub identifying: identifying::Lexicon,
+    /// As they were at the start; search itself reads them anew when they change. None: the built-in ones, which are
+    /// read when they are first used.
+    pub own_search: Option<Arc<Lists>>,
     /// None: the built-in rules, which are compiled when they are first used.
     own_acute: Option<acute::Lexicon>,
 }
@@ -25,7 +39,11 @@ impl Lexicons {
     /// and the line.
     pub fn load(folder: &Path) -> Result<Self> {
         if folder.as_os_str().is_empty() {
-            return Ok(Self { identifying: identifying::Lexicon::built_in().clone(), own_acute: None });
+            return Ok(Self {
+                identifying: identifying::Lexicon::built_in().clone(),
+                own_search: None,
+                own_acute: None,
+            });
         }
         let own = read(folder).with_context(|| format!("reading the lexicons in {}", folder.display()))?;
         let named = |name: &str| folder.join(name).display().to_string();
@@ -33,6 +51,7 @@ impl Lexicons {
         Ok(Self {
             identifying: identifying::Lexicon::parse_over_built_in(|name| own.get(name).cloned())
                 .with_context(|| format!("the lexicons in {}", folder.display()))?,
+            own_search: Lists::load(folder)?,
             own_acute: rules.with_context(|| named(acute::RULES))?,
         })
     }

@@ -73,6 +73,25 @@ pub fn to_html(markdown: &str, setting: Setting<'_>) -> String {
     CLEANER.clean(&rendered).to_string()
 }
 
+/// The words of an answer without its marks, a line for every paragraph, heading and item.
+pub fn to_plain(markdown: &str) -> String {
+    let mut plain = String::with_capacity(markdown.len());
+    for event in shallow(Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                plain.push_str(&text);
+            }
+            Event::SoftBreak => plain.push(' '),
+            Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => {
+                plain.push('\n');
+            }
+            _ => {}
+        }
+    }
+    plain.trim_end().to_owned()
+}
+
 /// Leaves out what is nested deeper than anyone writes or reads, but keeps its words: the cleaner's time grows with
 /// the square of the depth.
 fn shallow<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
@@ -144,6 +163,16 @@ mod tests {
             ("**viktig**", "<p><strong>viktig</strong></p>\n"),
         ] {
             assert_eq!(to_html(markdown), html, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn the_words_alone_can_be_read() {
+        for (markdown, plain) in [
+            ("**Hei** du.\nJa.\n\n## Kort\n\n- en\n- to [ung](https://ung.no)", "Hei du. Ja.\nKort\nen\nto ung"),
+            ("a <b>c</b> `d`", "a <b>c</b> d"),
+        ] {
+            assert_eq!(to_plain(markdown), plain, "{markdown}");
         }
     }
 

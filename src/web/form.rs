@@ -82,6 +82,11 @@ impl FormErrors {
 }
 
 impl Fields {
+    /// The fields of an address, read as kindly as those of a body: broken and repeated ones are no error.
+    pub fn of_query(query: &str) -> Self {
+        Self::parse(query.as_bytes(), false)
+    }
+
     /// One field of one line; missing is empty.
     pub fn line(&mut self, name: &str) -> String {
         normalise_line(&self.raw(name))

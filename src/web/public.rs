@@ -5,6 +5,7 @@ pub mod ask;
 pub mod home;
 pub mod privacy;
 pub mod receipt;
+pub mod search;
 pub mod topics;
 pub mod way_out;
 
@@ -21,6 +22,7 @@ routes! {
     post "/kode" => receipt::create, Access::Anyone;
     post "/kode/brev" => receipt::write_letter, Access::Anyone;
     post "/kode/trekk" => receipt::delete, Access::Anyone;
+    get "/sok" => search::show, Access::Anyone;
     get "/tema/{slug}" => topics::show, Access::Anyone;
     get "/personvern" => privacy::show, Access::Anyone;
     get "/ut" => way_out::show, Access::Anyone;

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use spoross::database::inventory::{self, COMING};
+use spoross::database::inventory;
 use tempfile::TempDir;
 
 use crate::support::House;
@@ -35,16 +35,6 @@ async fn a_column_that_nobody_named_is_seen_on_either_database() {
     found.sort();
     assert_eq!(found, ["question.seen_at", "visit.at"]);
     assert_eq!(inventory::telling_time(&live).count(), 2);
-}
-
-#[actix_web::test]
-async fn a_table_that_has_come_is_no_longer_coming() {
-    let house = House::open().await;
-    let live = house.with(|conn| Ok(inventory::live_columns(conn)?));
-    for table in COMING {
-        let has_come = live.iter().any(|column| column.table_name == table.name);
-        assert!(!has_come, "{}: move its line to TABLES, so that the privacy page names it", table.name);
-    }
 }
 
 /// A fresh house on SQLite, whose secret lies beside it.

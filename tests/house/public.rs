@@ -6,4 +6,5 @@ mod challenge;
 mod privacy;
 mod read;
 mod receipt;
+mod search;
 mod warned;

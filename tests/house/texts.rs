@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use spoross::database::inventory::{COMING, Class, TABLES};
+use spoross::database::inventory::{Class, TABLES};
 use spoross::domain::Refusal;
 use spoross::domain::answer::marks::Field;
 use spoross::domain::audience::{AgeBand, Gender};
@@ -96,7 +96,7 @@ fn built_keys() -> BTreeSet<String> {
         add(form, &["ask_back", "decline"]);
     }
     add("class-{}", &Class::ALL.map(Class::word));
-    for table in TABLES.iter().chain(COMING) {
+    for table in TABLES {
         add("{}", &[&format!("kept-{}", table.shelf), &format!("kept-{}-until", table.shelf)]);
         for (_, class) in table.columns {
             match class {

@@ -43,6 +43,17 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
+/// One word in one spelling, but still the word that was written: "Ikkkke" → "ikke", "roeyke" → "røyke".
+pub(crate) fn spelling(word: &str) -> String {
+    let folded: String = typed(word).nfkc().map(letter).collect();
+    norwegian(&squeezed(&unleeted(&folded)))
+}
+
+/// The usual bokmål form of a spelt word: "ikkje" → "ikke".
+pub(crate) fn usual_form(spelt: &str) -> &str {
+    words::usual(spelt).unwrap_or(spelt)
+}
+
 fn is_of_word(character: char) -> bool {
     character.is_alphanumeric() || is_combining_mark(character) || character == '@' || character == '$'
 }

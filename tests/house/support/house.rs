@@ -1,6 +1,7 @@
 //! A house that lives as long as one test.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::rc::Rc;
 
 use actix_http::Request;
@@ -76,6 +77,13 @@ impl House {
     /// A second instance on the same database, with the same secret.
     pub async fn second_instance(&self) -> Answering {
         answering(&self.app).await
+    }
+
+    /// Another instance on the same database, with its own search index in a folder; and someone who reads there.
+    pub async fn another_instance(&self, search_folder: &Path) -> (App, Visitor) {
+        let app = self.app.with_search_in(search_folder);
+        let visitor = Visitor::new(answering(&app).await, "", self.app.clock.clone());
+        (app, visitor)
     }
 
     pub fn visitor(&self) -> Visitor {

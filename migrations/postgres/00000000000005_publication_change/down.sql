@@ -1,0 +1,2 @@
+DROP TABLE publication_change;
+DROP TABLE publication_change_end;

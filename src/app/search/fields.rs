@@ -1,0 +1,156 @@
+//! The index's fields: each part of a pair as spelt, stemmed, folded, in parts and by what it is about.
+
+use sha2::{Digest, Sha256};
+use tantivy::TantivyDocument;
+use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
+
+use super::snippet::plain_text;
+use crate::domain::publication::Publication;
+use crate::domain::topic::Topics;
+use crate::text::language::Language;
+use crate::text::search::{Forms, Lists};
+use crate::vault::to_hex;
+
+/// Goes up with every change to what is indexed: an older index is made anew.
+pub(super) const FORMAT: u32 = 1;
+
+const WORDS: &str = "words";
+
+/// One part of a pair.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    pub spelt: Field,
+    pub stems: Field,
+    pub folded: Field,
+    pub parts: Field,
+    pub ideas: Field,
+}
+
+/// Every field.
+#[derive(Clone)]
+pub(super) struct Fields {
+    pub schema: Schema,
+    pub id: Field,
+    /// What a list shows.
+    pub slug: Field,
+    pub published_on: Field,
+    pub language: Field,
+    pub title_text: Field,
+    pub question_text: Field,
+    pub answer_text: Field,
+    /// What filters ask for.
+    pub topic: Field,
+    pub age_band: Field,
+    pub gender: Field,
+    pub title: Part,
+    pub question: Part,
+    pub answer: Part,
+    pub topic_name: Part,
+}
+
+impl Fields {
+    pub fn new() -> Self {
+        let mut builder = Schema::builder();
+        let mut part = |name: &str| {
+            let indexing =
+                TextFieldIndexing::default().set_tokenizer(WORDS).set_index_option(IndexRecordOption::WithFreqs);
+            let options = TextOptions::default().set_indexing_options(indexing);
+            let mut field = |form: &str| builder.add_text_field(&format!("{name}_{form}"), options.clone());
+            Part {
+                spelt: field("spelt"),
+                stems: field("stems"),
+                folded: field("folded"),
+                parts: field("parts"),
+                ideas: field("ideas"),
+            }
+        };
+        let (title, question, answer, topic_name) =
+            (part("title"), part("question"), part("answer"), part("topic_name"));
+        let mut stored = |name: &str| builder.add_text_field(name, STORED);
+        let (slug, published_on, language) = (stored("slug"), stored("published_on"), stored("language"));
+        let (title_text, question_text, answer_text) =
+            (stored("title_text"), stored("question_text"), stored("answer_text"));
+        let mut word = |name: &str| builder.add_text_field(name, STRING | STORED);
+        let (id, topic, age_band, gender) = (word("id"), word("topic"), word("age_band"), word("gender"));
+        Self {
+            schema: builder.build(),
+            id,
+            slug,
+            published_on,
+            language,
+            title_text,
+            question_text,
+            answer_text,
+            topic,
+            age_band,
+            gender,
+            title,
+            question,
+            answer,
+            topic_name,
+        }
+    }
+
+    /// Our words come with spaces between.
+    pub fn tokenizers() -> TokenizerManager {
+        let manager = TokenizerManager::default();
+        manager.register(WORDS, TextAnalyzer::from(WhitespaceTokenizer::default()));
+        manager
+    }
+
+    /// A pair as the index keeps it.
+    pub fn document(&self, pair: &Publication, lists: &Lists, topics: &Topics) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        let (question, answer) = (pair.question.clone(), plain_text(&pair.answer));
+        for (field, text) in [
+            (self.id, pair.id.as_str()),
+            (self.slug, &pair.slug),
+            (self.published_on, &pair.published_on.to_string()),
+            (self.language, pair.language.tag()),
+            (self.topic, &pair.topic),
+            (self.age_band, pair.audience.age_band.word()),
+            (self.gender, pair.audience.gender.word()),
+            (self.title_text, &pair.title),
+            (self.question_text, &question),
+            (self.answer_text, &answer),
+        ] {
+            document.add_text(field, text);
+        }
+        for (part, text) in [(self.title, &pair.title), (self.question, &question), (self.answer, &answer)] {
+            part.fill(&mut document, &lists.forms(text, pair.language));
+        }
+        if let Some(topic) = topics.find(&pair.topic) {
+            for language in Language::ALL {
+                self.topic_name.fill(&mut document, &lists.forms(topic.name.to(language), language));
+            }
+        }
+        document
+    }
+}
+
+/// Says which names the topics have.
+pub(super) fn fingerprint(topics: &Topics) -> String {
+    let mut hasher = Sha256::new();
+    for topic in topics.all() {
+        hasher.update(topic.slug.as_bytes());
+        for language in Language::ALL {
+            hasher.update(topic.name.to(language).as_bytes());
+        }
+    }
+    to_hex(hasher.finalize().get(..4).unwrap_or_default())
+}
+
+impl Part {
+    fn fill(self, document: &mut TantivyDocument, forms: &Forms) {
+        for (field, words) in [
+            (self.spelt, &forms.spelt),
+            (self.stems, &forms.stems),
+            (self.folded, &forms.folded),
+            (self.parts, &forms.parts),
+            (self.ideas, &forms.ideas),
+        ] {
+            document.add_text(field, words);
+        }
+    }
+}
