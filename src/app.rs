@@ -4,7 +4,9 @@ pub mod archive;
 pub mod data_folder;
 pub mod limits;
 pub mod search;
+pub mod sent;
 mod sign_in;
+pub mod tallies;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -49,6 +51,8 @@ pub struct App {
     /// What may give someone away and signs of danger; help services and this house are nobody's secret.
     pub lexicons: Arc<Lexicons>,
     pub search: Search,
+    pub sent: Arc<sent::Sent>,
+    pub tallies: Arc<tallies::Tallies>,
     gate: Arc<SignInGate>,
 }
 
@@ -98,6 +102,8 @@ impl App {
             help_services: Arc::new(help_services),
             letters: Arc::new(model::load(&content.letters)?),
             limits: Arc::new(limits::Limits::new(settings.abuse, clock.clone())),
+            sent: Arc::new(sent::Sent::new(clock.clone())),
+            tallies: Arc::default(),
             gate: Arc::new(SignInGate::new(settings.staff.password_checks_at_once)),
             settings: Arc::new(settings),
             clock,

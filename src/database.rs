@@ -123,7 +123,7 @@ impl Database {
                 .map(|table| format!("VACUUM {table}"))
                 .into_iter()
                 .try_for_each(|statement| conn.batch_execute(&statement)),
-            AnyConnection::Sqlite(conn) => conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)"),
+            AnyConnection::Sqlite(conn) => empty_log(conn),
         };
         self.run("database.purge", move |conn| purge(conn).map_err(DatabaseError::from)).await
     }
@@ -265,6 +265,17 @@ impl ManageConnection for Connector {
 
 fn names(ran: diesel::migration::Result<Vec<MigrationVersion<'_>>>) -> diesel::migration::Result<Vec<String>> {
     ran.map(|versions| versions.iter().map(ToString::to_string).collect())
+}
+
+/// Empties SQLite's log into the database. A reader in the way leaves it as it is, and that is told.
+fn empty_log(conn: &mut SqliteConnection) -> diesel::QueryResult<()> {
+    #[derive(QueryableByName)]
+    struct Outcome {
+        #[diesel(sql_type = diesel::sql_types::Integer)]
+        busy: i32,
+    }
+    let outcome: Outcome = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(conn)?;
+    if outcome.busy == 0 { Ok(()) } else { Err(DieselError::RollbackTransaction) }
 }
 
 /// Whether a write was refused because the same key is there already.

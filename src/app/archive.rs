@@ -20,13 +20,10 @@ impl Archive {
         (!folder.as_os_str().is_empty()).then(|| Self(folder.to_owned()))
     }
 
-    /// Writes one file, whole or not at all, readable by its owner only. One that is there already stays.
+    /// Writes one file, whole or not at all, readable by its owner only; in place of an older one of the same question.
     pub fn keep(&self, archived: &Archived) -> Result<()> {
         let path = self.path_of(&archived.question);
-        if path.exists() {
-            return Ok(());
-        }
-        let begun = path.with_extension("begun");
+        let begun = path.with_extension(format!("begun-{}", std::process::id()));
         let written = || -> Result<()> {
             let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&begun)?;
             file.write_all(&serde_json::to_vec_pretty(archived)?)?;
@@ -35,6 +32,16 @@ impl Archive {
             Ok(())
         };
         written().with_context(|| format!("writing to the archive folder {}", self.0.display()))
+    }
+
+    /// Takes back the file of a question that was not deleted after all.
+    pub fn remove(&self, id: &QuestionId) -> Result<()> {
+        match fs::remove_file(self.path_of(id.as_str())) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("removing from the archive folder {}", self.0.display()))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What lies in the folder, newest first.

@@ -80,9 +80,9 @@ pub const TABLES: &[Table] = tables! {
         closed_on Date, holder_id Staff, epoch_id Key, sealed Sealed;
     "receipt" on "receipt", DaysOnly: tag Key, question_id Key, public_key Key, seal Key, closed_on Date;
     "letter" on "letter", DaysOnly: id Key, receipt_tag Key, question_id Key, place Clear, kind Clear, written_on Date,
-        for_asker Sealed, for_staff Sealed;
+        for_asker Sealed, asker_code Key, for_staff Sealed, staff_code Key;
     "answer" on "answer", DaysOnly: question_id Key, author_id Staff, reviewer_id Staff, version Clear,
-        sealed_wording Sealed, sealed_note Sealed;
+        sealed_wording Sealed, sealed_note Sealed, approval_code Key;
     "answer_writer" on "answer", DaysOnly: question_id Key, staff_id Staff;
     "publication" on "publication", DaysOnly: id Public, slug Public, topic Public, language Public, title Public,
         question Public, answer Public, gender Public, age_band Public, signature_name Public, signature_title Public,

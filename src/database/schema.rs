@@ -113,7 +113,9 @@ diesel::table! {
         kind -> Text,
         written_on -> Date,
         for_asker -> Nullable<Binary>,
+        asker_code -> Binary,
         for_staff -> Nullable<Binary>,
+        staff_code -> Binary,
     }
 }
 
@@ -125,6 +127,7 @@ diesel::table! {
         version -> Integer,
         sealed_wording -> Binary,
         sealed_note -> Nullable<Binary>,
+        approval_code -> Nullable<Binary>,
     }
 }
 

@@ -5,6 +5,7 @@ pub mod marks;
 
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq;
 
 use super::audit::{self, Act, Actor};
 use super::errors::{Error, Refusal, Result};
@@ -64,13 +65,6 @@ pub struct Draft {
     pub reviewer_id: Option<StaffId>,
     /// What the colleague wrote when sending it back.
     pub note: Option<String>,
-}
-
-impl Draft {
-    /// Whether someone who had no hand in it said yes to it.
-    pub fn is_approved(&self) -> bool {
-        self.reviewer_id.as_ref().is_some_and(|reviewer| !self.writers.contains(reviewer))
-    }
 }
 
 #[derive(Queryable, Selectable)]
@@ -223,20 +217,49 @@ pub fn send_to_review(
 /// A second pair of eyes says yes to exactly the version it saw; never the author's own.
 pub fn approve(
     conn: &mut AnyConnection,
+    secret: &AppSecret,
     reviewer: &Reviewer,
-    id: &QuestionId,
-    seen_version: i32,
+    (id, seen_version): (&QuestionId, i32),
     now: Moment,
 ) -> Result<()> {
     require_colleague(conn, reviewer, id)?;
     queue::advance(conn, id, None, State::InReview, State::Approved)?;
+    let sealed: Vec<u8> = answer::table.find(id.as_str()).select(answer::sealed_wording).first(conn)?;
+    let code = approval_code(secret, id, (seen_version, reviewer.id()), &sealed);
     let approved = diesel::update(answer::table.find(id.as_str()).filter(answer::version.eq(seen_version)))
-        .set(answer::reviewer_id.eq(reviewer.id().as_str()))
+        .set((answer::reviewer_id.eq(reviewer.id().as_str()), answer::approval_code.eq(code.as_slice())))
         .execute(conn)?;
     if approved != 1 {
         return Err(Refusal::StaleVersion.into());
     }
     audit::record(conn, Actor::Staff(reviewer.id()), Act::Approve, id.as_str(), now)
+}
+
+/// What only this service can write beside an approval: who approved which version, word for word.
+fn approval_code(
+    secret: &AppSecret,
+    id: &QuestionId,
+    (version, reviewer): (i32, &StaffId),
+    sealed_wording: &[u8],
+) -> [u8; 32] {
+    let version = version.to_be_bytes();
+    secret.authenticate("approval", &[id.as_str().as_bytes(), &version, reviewer.as_str().as_bytes(), sealed_wording])
+}
+
+/// Refuses a draft that nobody else said yes to, and an approval that someone wrote into the database.
+pub(super) fn require_approved(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    id: &QuestionId,
+    draft: &Draft,
+) -> Result<()> {
+    let (sealed, code): (Vec<u8>, Option<Vec<u8>>) =
+        answer::table.find(id.as_str()).select((answer::sealed_wording, answer::approval_code)).first(conn)?;
+    let Some(reviewer) = draft.reviewer_id.as_ref().filter(|reviewer| !draft.writers.contains(reviewer)) else {
+        return Err(Refusal::WrongState.into());
+    };
+    let expected = approval_code(secret, id, (draft.version, reviewer), &sealed);
+    if bool::from(expected.as_slice().ct_eq(&code.unwrap_or_default())) { Ok(()) } else { Err(Error::ForeignKey) }
 }
 
 /// A colleague sends a draft back to its author with a note, also after approving it.

@@ -1,6 +1,7 @@
 //! Floods: many questions that say almost the same. They are compared only in the hands of a clinician, whose keys
 //! open them; no mark of likeness is kept anywhere.
 
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use diesel::prelude::*;
@@ -39,34 +40,57 @@ pub struct Look {
     pub compared: usize,
 }
 
-/// Opens what waits and groups what is alike. That someone read it is written down, once for all.
-pub fn look(conn: &mut AnyConnection, clinician: &Clinician, at_least: usize, now: Moment) -> Result<Look> {
+/// Writes down that someone compared what waits, once for all of it.
+pub fn record_look(conn: &mut AnyConnection, clinician: &Clinician, now: Moment) -> Result<()> {
+    audit::record(conn, Actor::Staff(clinician.id()), Act::CompareQuestions, "queue", now)
+}
+
+/// Opens what waits. [`record_look`] comes first.
+pub fn open_waiting(conn: &mut AnyConnection, clinician: &Clinician) -> Result<Vec<Opened>> {
     let ids: Vec<String> = question_table::table
         .filter(question_table::state.eq(State::Waiting.word()))
         .order((question_table::due_on, question_table::id))
         .select(question_table::id)
         .limit(COMPARED)
         .load(conn)?;
-    let mut groups: Vec<(Vec<u64>, Flood)> = Vec::new();
-    let mut compared = 0;
+    let mut opened = Vec::new();
     for id in ids.into_iter().map(QuestionId::from) {
-        let opened = match question::open_unrecorded(conn, clinician, &id) {
-            // Sealed before this person was let in: a colleague will see it.
-            Err(Error::Refused(Refusal::NoKey)) => continue,
-            opened => opened?,
-        };
-        compared += 1;
+        match question::open_unrecorded(conn, clinician, &id) {
+            // Sealed before this person was let in, or taken back just now.
+            Err(Error::Refused(Refusal::NoKey | Refusal::QuestionGone)) => {}
+            question => opened.push(question?),
+        }
+    }
+    Ok(opened)
+}
+
+/// Groups what is alike. Work grows with the words there are, not with the pairs of questions.
+pub fn group(questions: Vec<Opened>, at_least: usize) -> Look {
+    let compared = questions.len();
+    let mut groups: Vec<(usize, Flood)> = Vec::new();
+    // Which groups begin with a question that has this run of words.
+    let mut begins: HashMap<u64, Vec<usize>> = HashMap::new();
+    for opened in questions {
         let own = shingles(&opened.content.text);
-        match groups.iter_mut().find(|(known, _)| are_alike(known, &own)) {
+        let mut common: HashMap<usize, usize> = HashMap::new();
+        for place in own.iter().filter_map(|hash| begins.get(hash)).flatten() {
+            *common.entry(*place).or_default() += 1;
+        }
+        let known = common
+            .into_iter()
+            .filter(|(place, common)| groups.get(*place).is_some_and(|(size, _)| are_alike(*common, *size, own.len())));
+        match known.map(|(place, _)| place).min().and_then(|place| groups.get_mut(place)) {
             Some((_, flood)) => flood.questions.push(opened),
-            None => groups.push((own, Flood { questions: vec![opened] })),
+            None => {
+                own.iter().for_each(|hash| begins.entry(*hash).or_default().push(groups.len()));
+                groups.push((own.len(), Flood { questions: vec![opened] }));
+            }
         }
     }
     let mut floods: Vec<Flood> = groups.into_iter().map(|(_, flood)| flood).collect();
     floods.retain(|flood| flood.questions.len() >= at_least);
     floods.sort_by_key(|flood| std::cmp::Reverse(flood.questions.len()));
-    audit::record(conn, Actor::Staff(clinician.id()), Act::CompareQuestions, "queue", now)?;
-    Ok(Look { floods, compared })
+    Look { floods, compared }
 }
 
 /// Deletes waiting questions at once, and leaves the letter that says why behind each receipt; gives how many. One that
@@ -80,13 +104,10 @@ pub fn drop_together(
 ) -> Result<usize> {
     let mut dropped = 0;
     for id in ids {
-        let opened = match question::open_unrecorded(conn, clinician, id) {
-            Err(Error::Refused(Refusal::QuestionGone)) => continue,
-            opened => opened?,
-        };
-        if opened.envelope.state != State::Waiting {
+        if !question::hold_row(conn, id, &[State::Waiting])? {
             continue;
         }
+        let opened = question::open_unrecorded(conn, clinician, id)?;
         let model = letters.find(Reason::Abuse).ok_or(Error::UnknownContent)?;
         let content = Content::of_text(model.text.to(opened.content.language));
         letter::decline_and_forget(conn, secret, &opened.envelope, &content, date_in_norway(now))?;
@@ -119,11 +140,9 @@ fn shingles(text: &str) -> Vec<u64> {
     hashes
 }
 
-/// Jaccard's measure of two sets of shingles (Broder 1997).
-fn are_alike(one: &[u64], other: &[u64]) -> bool {
-    let common = one.iter().filter(|hash| other.binary_search(hash).is_ok()).count();
-    let all = one.len() + other.len() - common;
-    common * 100 >= all * ALIKE_PERCENT
+/// Jaccard's measure of two sets of shingles (Broder 1997), from their sizes and what they have in common.
+fn are_alike(common: usize, one: usize, other: usize) -> bool {
+    common * 100 >= (one + other - common) * ALIKE_PERCENT
 }
 
 #[cfg(test)]
@@ -133,7 +152,9 @@ mod tests {
     use super::*;
 
     fn alike(one: &str, other: &str) -> bool {
-        are_alike(&shingles(one), &shingles(other))
+        let (one, other) = (shingles(one), shingles(other));
+        let common = one.iter().filter(|hash| other.contains(hash)).count();
+        are_alike(common, one.len(), other.len())
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod model;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq;
 
 use super::errors::{Error, Refusal, Result};
 use super::ids::{LetterId, QuestionId, words};
@@ -79,7 +80,9 @@ struct Row {
     kind: String,
     written_on: NaiveDate,
     for_asker: Option<Vec<u8>>,
+    asker_code: Vec<u8>,
     for_staff: Option<Vec<u8>>,
+    staff_code: Vec<u8>,
 }
 
 /// Writes a letter from staff. Without a receipt there is nobody to read it.
@@ -95,7 +98,7 @@ pub(super) fn send(
     let id = LetterId::random();
     let for_asker = seal(&public_key, &asker_place(&id, &tag), content)?;
     let for_staff = seal_for_staff(conn, secret, to, &id, content)?;
-    insert(conn, id, tag, to, kind, on, (Some(for_asker), for_staff))
+    insert(conn, secret, (id, tag), to, (kind, on), (Some(for_asker), for_staff))
 }
 
 /// Writes an asker's letter: sealed for staff alone.
@@ -110,20 +113,19 @@ fn receive(
 ) -> Result<()> {
     let id = LetterId::random();
     let for_staff = seal_for_staff(conn, secret, about, &id, content)?;
-    insert(conn, id, from.keys.tag.clone(), about, kind, on, (None, for_staff))
+    insert(conn, secret, (id, from.keys.tag.clone()), about, (kind, on), (None, for_staff))
 }
 
 fn insert(
     conn: &mut AnyConnection,
-    id: LetterId,
-    receipt_tag: String,
+    secret: &AppSecret,
+    (id, receipt_tag): (LetterId, String),
     about: &Envelope,
-    kind: Kind,
-    written_on: NaiveDate,
+    (kind, written_on): (Kind, NaiveDate),
     (for_asker, for_staff): (Option<Vec<u8>>, Vec<u8>),
 ) -> Result<()> {
     let place: i64 = letter::table.filter(letter::receipt_tag.eq(&receipt_tag)).count().get_result(conn)?;
-    let row = Row {
+    let mut row = Row {
         id: id.to_string(),
         receipt_tag,
         question_id: Some(about.id.to_string()),
@@ -131,8 +133,12 @@ fn insert(
         kind: kind.word().to_owned(),
         written_on,
         for_asker,
+        asker_code: Vec::new(),
         for_staff: Some(for_staff),
+        staff_code: Vec::new(),
     };
+    row.asker_code = row.code(secret, Copy::Asker).to_vec();
+    row.staff_code = row.code(secret, Copy::Staff).to_vec();
     diesel::insert_into(letter::table).values(row).execute(conn)?;
     Ok(())
 }
@@ -153,42 +159,89 @@ fn seal(to: &PublicKey, place: &Place<'_>, content: &Content) -> Result<Vec<u8>>
     Ok(seal_padded(to, place, &plain)?)
 }
 
-/// All letters of a receipt, oldest first, opened with its code.
-pub fn list_for_asker(conn: &mut AnyConnection, receipt: &Receipt) -> Result<Vec<Letter>> {
+/// All letters of a receipt, oldest first, opened with its code. One that does not carry our code is no letter.
+pub fn list_for_asker(conn: &mut AnyConnection, secret: &AppSecret, receipt: &Receipt) -> Result<Vec<Letter>> {
     let rows: Vec<Row> = letter::table
         .filter(letter::receipt_tag.eq(&receipt.keys.tag))
         .order(letter::place)
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter()
-        .map(|row| {
-            let id = LetterId::from(row.id.clone());
-            let place = asker_place(&id, &receipt.keys.tag);
-            let opened = row.for_asker.as_ref().map(|sealed| open_padded(&receipt.keys.private, &place, sealed));
-            row.letter(opened.transpose()?)
-        })
-        .collect()
+    let open = |row: Row| {
+        let place_id = LetterId::from(row.id.clone());
+        let place = asker_place(&place_id, &receipt.keys.tag);
+        let opened = row.for_asker.as_ref().map(|sealed| open_padded(&receipt.keys.private, &place, sealed));
+        row.letter(opened.transpose()?)
+    };
+    Ok(rows.into_iter().filter(|row| row.is_ours(secret, Copy::Asker)).filter_map(|row| readable(open(row))).collect())
 }
 
-/// All letters about a question, oldest first, opened with a clinician's keys.
-pub fn list_for_staff(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId) -> Result<Vec<Letter>> {
+/// All letters about a question, oldest first, opened with a clinician's keys. One that does not carry our code is no
+/// letter.
+pub fn list_for_staff(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    clinician: &Clinician,
+    id: &QuestionId,
+) -> Result<Vec<Letter>> {
     let epoch = question::find(conn, id)?.epoch_id;
     let rows: Vec<Row> = letter::table
         .filter(letter::question_id.eq(id.as_str()))
         .order(letter::place)
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter()
-        .map(|row| {
-            let id = LetterId::from(row.id.clone());
-            let place = staff_place(&id, epoch.as_str());
-            let opened = row.for_staff.as_ref().map(|sealed| clinician.keys.open_text(conn, &place, sealed));
-            row.letter(opened.transpose()?)
-        })
-        .collect()
+    let mut open = |row: Row| {
+        let id = LetterId::from(row.id.clone());
+        let place = staff_place(&id, epoch.as_str());
+        let opened = row.for_staff.as_ref().map(|sealed| clinician.keys.open_text(conn, &place, sealed));
+        row.letter(opened.transpose()?)
+    };
+    Ok(rows.into_iter().filter(|row| row.is_ours(secret, Copy::Staff)).filter_map(|row| readable(open(row))).collect())
+}
+
+/// One letter that cannot be read must not keep its reader from the others.
+fn readable(letter: Result<Letter>) -> Option<Letter> {
+    letter.inspect_err(|_| tracing::error!("a letter that carries our code cannot be read")).ok()
+}
+
+/// For whom a letter is sealed.
+#[derive(Clone, Copy)]
+enum Copy {
+    Asker,
+    Staff,
 }
 
 impl Row {
+    /// The code of one copy, with all that says what it is.
+    fn code(&self, secret: &AppSecret, copy: Copy) -> [u8; 32] {
+        let (label, sealed, about) = match copy {
+            Copy::Asker => ("letter/asker", &self.for_asker, None),
+            Copy::Staff => ("letter/staff", &self.for_staff, self.question_id.as_deref()),
+        };
+        let (place, day) = (self.place.to_be_bytes(), self.written_on.to_string());
+        let parts: [&[u8]; 7] = [
+            self.id.as_bytes(),
+            self.receipt_tag.as_bytes(),
+            about.unwrap_or_default().as_bytes(),
+            &place,
+            self.kind.as_bytes(),
+            day.as_bytes(),
+            sealed.as_deref().unwrap_or_default(),
+        ];
+        secret.authenticate(label, &parts)
+    }
+
+    fn is_ours(&self, secret: &AppSecret, copy: Copy) -> bool {
+        let code = match copy {
+            Copy::Asker => &self.asker_code,
+            Copy::Staff => &self.staff_code,
+        };
+        let is_ours = bool::from(self.code(secret, copy).as_slice().ct_eq(code));
+        if !is_ours {
+            tracing::error!("a letter in the database does not carry our code: someone may have written it there");
+        }
+        is_ours
+    }
+
     fn letter(&self, opened: Option<crate::vault::Plain>) -> Result<Letter> {
         let content = opened.map(|plain| serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent));
         Ok(Letter {

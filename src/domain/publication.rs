@@ -119,7 +119,8 @@ pub fn publish(
 ) -> Result<Publication> {
     let opened = question::open_unrecorded(conn, clinician, id)?;
     let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
-    if !draft.is_approved() || draft.wording.is_private {
+    answer::require_approved(conn, secret, id, &draft)?;
+    if draft.wording.is_private {
         return Err(Refusal::WrongState.into());
     }
     Marker::of(lexicon, &opened.content).require_handled(&draft.wording, &draft.kept)?;

@@ -307,6 +307,16 @@ pub fn list_due_to_forget(conn: &mut AnyConnection, keep: Keep, today: NaiveDate
     Ok(due)
 }
 
+/// Locks a question's row until this transaction ends, if it is in one of these states now: what was seen of it before
+/// may have changed meanwhile on PostgreSQL, where writers do not take turns.
+pub(super) fn hold_row(conn: &mut AnyConnection, id: &QuestionId, states: &[State]) -> Result<bool> {
+    let words: Vec<&str> = states.iter().map(|state| state.word()).collect();
+    let held = diesel::update(question::table.find(id.as_str()).filter(question::state.eq_any(words)))
+        .set(question::topic.eq(question::topic))
+        .execute(conn)?;
+    Ok(held == 1)
+}
+
 /// Deletes an original with its draft and takes it out of the chain of acts. A published pair has no part in it.
 pub(super) fn forget(conn: &mut AnyConnection, id: &QuestionId) -> Result<()> {
     audit::forget_subject(conn, id.as_str())?;

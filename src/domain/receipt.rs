@@ -52,9 +52,13 @@ pub fn hand_out(conn: &mut AnyConnection, secret: &AppSecret, code: &Code, id: &
 /// The receipt of a code; `None` for a code nobody was given, and for one that is forgotten.
 pub fn find(conn: &mut AnyConnection, secret: &AppSecret, code: &Code) -> Result<Option<Receipt>> {
     let keys = code.keys(secret);
-    let question: Option<Option<String>> =
-        receipt::table.find(&keys.tag).select(receipt::question_id).first(conn).optional()?;
-    Ok(question.map(|question| Receipt { keys, question: question.map(QuestionId::from) }))
+    let row: Option<Row> = receipt::table.find(&keys.tag).select(Row::as_select()).first(conn).optional()?;
+    let Some(row) = row else { return Ok(None) };
+    // A receipt that was pointed at someone else's question must not open it.
+    if row.question_id.is_some() && (row.public_key != keys.public.as_bytes() || !row.is_sealed(secret)) {
+        return Err(Error::ForeignKey);
+    }
+    Ok(Some(Receipt { keys, question: row.question_id.map(QuestionId::from) }))
 }
 
 /// Where letters about a question are sealed to: tag and key; `None` for a question that has no receipt. A key that
@@ -67,11 +71,18 @@ pub fn address_of(
     let row: Option<Row> =
         receipt::table.filter(receipt::question_id.eq(id.as_str())).select(Row::as_select()).first(conn).optional()?;
     let Some(row) = row else { return Ok(None) };
-    let parts = [row.tag.as_bytes(), id.as_str().as_bytes(), row.public_key.as_slice()];
-    if !secret.is_authentic(SEAL, &parts, &row.seal) {
+    if !row.is_sealed(secret) {
         return Err(Error::ForeignKey);
     }
     Ok(Some((row.tag, PublicKey::from_bytes(&row.public_key)?)))
+}
+
+impl Row {
+    /// Whether tag, question and key are the ones that were handed out together.
+    fn is_sealed(&self, secret: &AppSecret) -> bool {
+        let id = self.question_id.as_deref().unwrap_or_default();
+        secret.is_authentic(SEAL, &[self.tag.as_bytes(), id.as_bytes(), &self.public_key], &self.seal)
+    }
 }
 
 /// Whether a question has a receipt that can be written to.

@@ -1,5 +1,5 @@
-//! Counters by month, one dimension at a time: nothing here can be put together into a person. Numbers under five are
-//! never shown.
+//! Counters by month, one dimension at a time. What is sealed with a question (gender, age band, region) is counted only
+//! in batches: two copies of the counters around one question must not unseal it. Numbers under five are never shown.
 
 use std::collections::BTreeMap;
 
@@ -84,38 +84,34 @@ impl std::fmt::Display for Tally {
     }
 }
 
-/// What of a submission is counted: each of its choices by itself.
+/// What an asker said of themselves; sealed with the question, and counted only together with many others.
 #[derive(Clone)]
-pub struct Counted {
-    topic: String,
+pub struct Asker {
     audience: Audience,
     region: String,
-    urgency: Urgency,
 }
 
-impl From<&Submission> for Counted {
+impl From<&Submission> for Asker {
     fn from(submission: &Submission) -> Self {
-        Self {
-            topic: submission.topic.clone(),
-            audience: submission.audience,
-            region: submission.region.clone(),
-            urgency: submission.urgency,
-        }
+        Self { audience: submission.audience, region: submission.region.clone() }
     }
 }
 
-/// Counts a question that was just taken.
-pub fn count_question(conn: &mut AnyConnection, counted: &Counted, now: Moment) -> Result<()> {
-    for (dimension, value) in [
-        (Dimension::Topic, counted.topic.as_str()),
-        (Dimension::Gender, counted.audience.gender.word()),
-        (Dimension::AgeBand, counted.audience.age_band.word()),
-        (Dimension::Region, counted.region.as_str()),
-        (Dimension::Urgency, counted.urgency.word()),
-    ] {
-        add(conn, now, dimension, value, 1)?;
+/// Counts what stands clear beside a question that was just taken.
+pub fn count_question(conn: &mut AnyConnection, topic: &str, urgency: Urgency, now: Moment) -> Result<()> {
+    add(conn, now, Dimension::Topic, topic, 1)?;
+    add(conn, now, Dimension::Urgency, urgency.word(), 1)
+}
+
+/// Counts many askers at once, so that no change of the counters tells about one of them.
+pub fn count_askers(conn: &mut AnyConnection, askers: &[Asker], now: Moment) -> Result<()> {
+    let mut counts: BTreeMap<(Dimension, &str), i64> = BTreeMap::new();
+    for asker in askers {
+        *counts.entry((Dimension::Gender, asker.audience.gender.word())).or_default() += 1;
+        *counts.entry((Dimension::AgeBand, asker.audience.age_band.word())).or_default() += 1;
+        *counts.entry((Dimension::Region, &asker.region)).or_default() += 1;
     }
-    Ok(())
+    counts.into_iter().try_for_each(|((dimension, value), times)| add(conn, now, dimension, value, times))
 }
 
 /// Counts how questions ended.

@@ -15,18 +15,23 @@ pub(super) async fn run(app: &App) -> Result<()> {
         .read("question.list_due_to_forget", move |conn| question::list_due_to_forget(conn, originals, today))
         .await?;
     archive(app, due.clone()).await?;
+    let ready = due.clone();
     let forgotten = app
         .database
         .write("letter.forget", move |conn| {
-            let forgotten = letter::forget_questions(conn, &due, originals, today)?;
+            let forgotten = letter::forget_questions(conn, &ready, originals, today)?;
             receipt::forget_closed(conn, receipts, today)?;
             Ok::<_, domain::Error>(forgotten)
         })
         .await?;
+    // One that its asker took back or opened again meanwhile is in no archive.
+    if let Some(archive) = app.archive() {
+        due.iter().filter(|id| !forgotten.contains(id)).try_for_each(|id| archive.remove(id))?;
+    }
     // Every time: a checkpoint that found a reader in its way an hour ago is made up for now.
     app.database.purge().await?;
-    if forgotten > 0 {
-        tracing::info!(questions = forgotten, "originals were deleted on their day");
+    if !forgotten.is_empty() {
+        tracing::info!(questions = forgotten.len(), "originals were deleted on their day");
     }
     Ok(())
 }

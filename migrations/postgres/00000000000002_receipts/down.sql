@@ -1,3 +1,4 @@
+ALTER TABLE answer DROP COLUMN approval_code;
 DROP TABLE letter;
 DROP TABLE receipt;
 -- What was closed stays closed; what waits for its asker goes back to the one who holds it.

@@ -1,4 +1,4 @@
--- Counters by month, one dimension at a time: no two of them belong to the same question.
+-- Counters by month, one dimension at a time. What is sealed with a question is added for twenty questions at once.
 CREATE TABLE statistic (
     month DATE NOT NULL,
     dimension TEXT NOT NULL,

@@ -1,5 +1,6 @@
 PRAGMA foreign_keys = OFF;
 BEGIN IMMEDIATE;
+ALTER TABLE answer DROP COLUMN approval_code;
 DROP TABLE letter;
 DROP TABLE receipt;
 CREATE TABLE question_next (

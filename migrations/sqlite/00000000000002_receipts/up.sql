@@ -34,7 +34,8 @@ CREATE TABLE receipt (
 
 CREATE UNIQUE INDEX receipt_question ON receipt (question_id);
 
--- One message, each way. `for_asker` is sealed to the receipt, `for_staff` to the question's epoch.
+-- One message, each way. `for_asker` is sealed to the receipt, `for_staff` to the question's epoch; each copy carries a
+-- code under the app secret: who can only write the database cannot write a letter.
 CREATE TABLE letter (
     id TEXT NOT NULL PRIMARY KEY,
     receipt_tag TEXT NOT NULL REFERENCES receipt (tag) ON DELETE CASCADE,
@@ -43,8 +44,13 @@ CREATE TABLE letter (
     kind TEXT NOT NULL CHECK (kind IN ('published', 'private_answer', 'declined', 'question_back', 'reply', 'follow_up')),
     written_on DATE NOT NULL,
     for_asker BLOB,
-    for_staff BLOB
+    asker_code BLOB NOT NULL,
+    for_staff BLOB,
+    staff_code BLOB NOT NULL
 ) WITHOUT ROWID;
+
+-- A code of what was approved and by whom, under the app secret.
+ALTER TABLE answer ADD COLUMN approval_code BLOB;
 
 CREATE INDEX letter_receipt ON letter (receipt_tag, place);
 CREATE INDEX letter_question ON letter (question_id);

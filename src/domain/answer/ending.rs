@@ -1,6 +1,6 @@
 //! The two ends of a question that is not published: an answer for its asker alone, and a no with its reason.
 
-use super::{find, remove};
+use super::{find, remove, require_approved};
 use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
 use crate::domain::audit::{self, Act, Actor};
@@ -21,7 +21,8 @@ pub fn send_privately(
     now: Moment,
 ) -> Result<()> {
     let draft = find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
-    if !draft.is_approved() || !draft.wording.is_private {
+    require_approved(conn, secret, id, &draft)?;
+    if !draft.wording.is_private {
         return Err(Refusal::WrongState.into());
     }
     queue::advance(conn, id, None, State::Approved, State::Answered)?;

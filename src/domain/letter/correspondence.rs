@@ -153,6 +153,9 @@ fn put_off(conn: &mut AnyConnection, receipt: &Receipt, envelope: &Envelope, tod
 /// The asker takes the question back: original, draft, letters and receipt are deleted now. Gives whether a pair of
 /// it was published; that one is in other words and in nobody's name, and stays.
 pub fn withdraw(conn: &mut AnyConnection, receipt: &Receipt) -> Result<bool> {
+    if let Some(id) = &receipt.question {
+        question::hold_row(conn, id, State::ALL)?;
+    }
     let was_published = count(conn, receipt, &[Kind::Published])? > 0;
     if let Some(id) = &receipt.question {
         question::forget(conn, id)?;
@@ -195,15 +198,24 @@ pub fn give_up_waiting(conn: &mut AnyConnection, after: Days, today: NaiveDate) 
     Ok(given_back)
 }
 
-/// Deletes those of `ready` whose days are over, with everything staff could read of them; gives how many. The asker's
+/// Deletes those of `ready` whose days are over, with everything staff could read of them; gives which. The asker's
 /// own letters stay until the receipt goes. One that was opened again meanwhile is no longer due.
-pub fn forget_questions(conn: &mut AnyConnection, ready: &[QuestionId], keep: Keep, today: NaiveDate) -> Result<usize> {
+pub fn forget_questions(
+    conn: &mut AnyConnection,
+    ready: &[QuestionId],
+    keep: Keep,
+    today: NaiveDate,
+) -> Result<Vec<QuestionId>> {
     let mut due = question::list_due_to_forget(conn, keep, today)?;
     due.retain(|id| ready.contains(id));
-    for id in &due {
-        forget_original(conn, id)?;
+    let mut forgotten = Vec::new();
+    for id in due {
+        if question::hold_row(conn, &id, &State::CLOSED)? {
+            forget_original(conn, &id)?;
+            forgotten.push(id);
+        }
     }
-    Ok(due.len())
+    Ok(forgotten)
 }
 
 fn forget_original(conn: &mut AnyConnection, id: &QuestionId) -> Result<(), Error> {

@@ -19,7 +19,7 @@ use crate::domain::audience::{AgeBand, Gender};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{self, Submission};
 use crate::domain::region::Region;
-use crate::domain::statistics::{self, Counted};
+use crate::domain::statistics::{self, Asker};
 use crate::domain::topic::Topic;
 use crate::domain::triage::{self, FirstHelp};
 use crate::domain::{self, Refusal, receipt};
@@ -60,6 +60,13 @@ struct ThanksPage<'a> {
     code: String,
     /// Something in it sounds serious, or a child asked: help comes first.
     first_help: Option<FirstHelp<'a>>,
+}
+
+/// For whoever reloads the page after sending: the code was shown then, and is not shown again.
+#[derive(Template)]
+#[template(path = "public/sent_before.html")]
+struct SentBeforePage {
+    frame: Frame,
 }
 
 /// What may give someone away, shown to the one who wrote it before anything is sent. Nothing is stored by looking.
@@ -164,11 +171,16 @@ async fn send(
     (submission, first_help): (Submission, Option<FirstHelp<'_>>),
 ) -> Result<Reply> {
     let frame = Frame::of(request);
-    let id = QuestionId::from_seed(gate.seed(app, &form));
+    let seed = gate.seed(app, &form);
+    if app.sent.was_sent_before(&seed) {
+        return Ok(Reply::page(&SentBeforePage { frame })?.not_stored());
+    }
+    let id = QuestionId::from_seed(seed);
     let code = gate.receipt_code(app, &form);
     let written = code.grouped();
     match submit(app, id, code, submission).await {
         Ok(due_on) => {
+            app.sent.note(seed);
             let page = ThanksPage { frame, topic: form.topic, due_on, code: written, first_help };
             Ok(Reply::page(&page)?.not_stored())
         }
@@ -184,17 +196,29 @@ async fn send(
 
 async fn submit(app: &Data<App>, id: QuestionId, code: Code, submission: Submission) -> domain::Result<NaiveDate> {
     let (secret, within, now) = (app.secret.clone(), app.answer_within(), app.clock.now());
-    app.database
+    let asker = Asker::from(&submission);
+    let kept = app
+        .database
         .write("question.submit", move |conn| {
-            let counted = Counted::from(&submission);
+            let (topic, urgency) = (submission.topic.clone(), submission.urgency);
             let kept = question::submit(conn, &secret, &id, submission, within, now)?;
             receipt::hand_out(conn, &secret, &code, &id)?;
             if kept.is_new {
-                statistics::count_question(conn, &counted, now)?;
+                statistics::count_question(conn, &topic, urgency, now)?;
             }
-            Ok(kept.due_on)
+            Ok::<_, domain::Error>(kept)
         })
-        .await
+        .await?;
+    if kept.is_new
+        && let Some(batch) = app.tallies.add(asker)
+    {
+        let counted =
+            app.database.write("statistics.count_askers", move |conn| statistics::count_askers(conn, &batch, now));
+        if let Err(error) = counted.await {
+            tracing::error!(error = %kind_of(&error), "a batch could not be counted");
+        }
+    }
+    Ok(kept.due_on)
 }
 
 /// Our fault, not theirs: the text comes back in the form, and can be sent again in a while.

@@ -11,7 +11,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::staff::Clinician;
 use crate::domain::statistics::{self, Outcome};
 use crate::domain::{self};
-use crate::web::error::Result;
+use crate::web::error::{Result, kind_of};
 use crate::web::form::{Fields, Form};
 use crate::web::guard::Checked;
 use crate::web::page::{Frame, Notice, Reply};
@@ -41,7 +41,15 @@ impl Form for DropForm {
 /// `GET /panel/floods`
 pub async fn show(app: Data<App>, clinician: Clinician, request: HttpRequest) -> Result<Reply> {
     let now = app.clock.now();
-    let look = app.database.write("flood.look", move |conn| flood::look(conn, &clinician, AT_LEAST, now)).await?;
+    let reader = clinician.clone();
+    app.database.write("flood.record_look", move |conn| flood::record_look(conn, &reader, now)).await?;
+    // Reading alone, so that nobody who asks has to wait for it.
+    let look = app
+        .database
+        .read("flood.open_waiting", move |conn| {
+            Ok::<_, domain::Error>(flood::group(flood::open_waiting(conn, &clinician)?, AT_LEAST))
+        })
+        .await?;
     Reply::page(&FloodsPage { frame: Frame::of(&request), look })
 }
 
@@ -58,6 +66,8 @@ pub async fn delete(app: Data<App>, clinician: Clinician, checked: Checked<DropF
             statistics::count_outcome(conn, Outcome::Dropped, dropped, now)
         })
         .await?;
-    app.database.purge().await.map_err(domain::Error::from)?;
+    if let Err(error) = app.database.purge().await {
+        tracing::warn!(error = %kind_of(&error.into()), "what was deleted is still in the database's files");
+    }
     Ok(Reply::see_other_with("/panel", Notice::Dropped))
 }

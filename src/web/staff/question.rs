@@ -17,6 +17,7 @@ use crate::domain::letter::{self, Letter};
 use crate::domain::question::{self, Opened, State, Urgency};
 use crate::domain::staff::{self, Clinician, Member, Role};
 use crate::domain::{self, queue};
+use crate::secret::AppSecret;
 use crate::text::markdown::HeadingLevel;
 use crate::web::error::{Error, Result};
 use crate::web::form::FormErrors;
@@ -133,8 +134,8 @@ pub async fn page(
 ) -> Result<Reply> {
     let question = read_id(id)?;
     let now = app.clock.now();
-    let someone = clinician.clone();
-    let sight = app.database.write("question.open", move |conn| look(conn, &someone, &question, now)).await?;
+    let (someone, secret) = (clinician.clone(), app.secret.clone());
+    let sight = app.database.write("question.open", move |conn| look(conn, &secret, &someone, &question, now)).await?;
     let frame = Frame::of(request);
     let texts = frame.texts;
     let mode = Mode::of(&sight, clinician);
@@ -166,13 +167,14 @@ pub async fn page(
 
 fn look(
     conn: &mut crate::database::AnyConnection,
+    secret: &AppSecret,
     clinician: &Clinician,
     id: &QuestionId,
     now: crate::clock::Moment,
 ) -> domain::Result<Sight> {
     let opened = question::open(conn, clinician, id, now)?;
     let draft = answer::find(conn, &clinician.keys, id)?;
-    let letters = letter::list_for_staff(conn, clinician, id)?;
+    let letters = letter::list_for_staff(conn, secret, clinician, id)?;
     let mut find = |id: Option<StaffId>| id.map(|id| staff::find(conn, &id)).transpose();
     let holder = find(opened.envelope.holder_id.clone().map(StaffId::from))?;
     let holder = holder.map(|member| member.name).unwrap_or_default();

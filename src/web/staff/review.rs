@@ -86,9 +86,11 @@ async fn decide(
         .database
         .write("answer.review", move |conn| match verdict {
             Verdict::SendBack => answer::send_back(conn, &secret, &reviewer, &question, &form.note, now).map(|()| None),
-            Verdict::Approve => answer::approve(conn, &reviewer, &question, form.version, now).map(|()| None),
+            Verdict::Approve => {
+                answer::approve(conn, &secret, &reviewer, (&question, form.version), now).map(|()| None)
+            }
             Verdict::Publish => {
-                answer::approve(conn, &reviewer, &question, form.version, now)?;
+                answer::approve(conn, &secret, &reviewer, (&question, form.version), now)?;
                 let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, now };
                 let brought_out = publication::bring_out(conn, &publisher, &question, terms)?;
                 count_outcome(conn, &brought_out, now)?;

@@ -128,3 +128,5 @@ instead-address = where I live
 instead-address-answer = where you live
 instead-place = my town
 instead-place-answer = your town
+sent-before-title = This was sent before
+sent-before-text = You do not need to send it again. We showed the code then, and for your sake we do not show it once more. If you took the question back, it is still deleted.

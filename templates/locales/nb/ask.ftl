@@ -125,3 +125,5 @@ instead-address = der jeg bor
 instead-address-answer = der du bor
 instead-place = byen min
 instead-place-answer = byen din
+sent-before-title = Dette er sendt fra før
+sent-before-text = Du trenger ikke sende det igjen. Koden viste vi da, og av hensyn til deg viser vi den ikke en gang til. Har du trukket spørsmålet, er det fortsatt slettet.

@@ -125,3 +125,5 @@ instead-address = der eg bur
 instead-address-answer = der du bur
 instead-place = byen min
 instead-place-answer = byen din
+sent-before-title = Dette er sendt før
+sent-before-text = Du treng ikkje sende det igjen. Koden viste vi då, og av omsyn til deg viser vi han ikkje ein gong til. Har du trekt spørsmålet, er det framleis sletta.

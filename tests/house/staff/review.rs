@@ -205,3 +205,21 @@ async fn what_is_sent_back_to_someone_who_left_waits_for_another() {
     ola.claims(&question).await.succeeds();
     assert!(ola.opens(&question).await.says("Litt til."));
 }
+
+#[actix_web::test]
+async fn an_approval_that_someone_wrote_into_the_database_is_none() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let question = house.question("Hvorfor får jeg ikke sove før eksamen?").await;
+    kari.claims(&question).await.succeeds();
+    kari.sends_to_review(&question, &whole_wording()).await.succeeds();
+    house.with(|conn| {
+        use diesel::prelude::*;
+        use spoross::database::schema::{answer, question as questions};
+        diesel::update(answer::table).set(answer::reviewer_id.eq(Some(ola.id.as_str()))).execute(conn)?;
+        diesel::update(questions::table).set(questions::state.eq("approved")).execute(conn)?;
+        Ok(())
+    });
+    assert_eq!(kari.publishes(&question).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(house.visitor().reads("/").await.count(".tray li"), 0);
+}

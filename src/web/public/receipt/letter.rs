@@ -1,6 +1,7 @@
 //! The asker writes again: a reply to what a clinician asked, or a follow-up to an answer. Like the question itself,
 //! the text is shown back first when something in it may give someone away.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Data};
 use validator::Validate;
 
@@ -40,9 +41,14 @@ impl Form for LetterForm {
 /// `POST /kode/brev`
 pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let (form, mut errors) = fields.read::<LetterForm>();
-    let (code, found) = match open(&app, &visitor, &form.code, FormErrors::default()).await? {
-        Ok(opened) => opened,
-        Err(errors) => return code_page(&request, form.code, &form.letter, errors),
+    let (code, found) = match open(&app, &visitor, &form.code, FormErrors::default()).await {
+        Ok(Ok(opened)) => opened,
+        Ok(Err(errors)) => return code_page(&request, form.code, &form.letter, errors),
+        Err(error) => {
+            errors.add("code", error_key(&error));
+            let reply = code_page(&request, form.code, &form.letter, errors)?;
+            return Ok(reply.with_status(StatusCode::SERVICE_UNAVAILABLE));
+        }
     };
     if fields.is_cut || count_characters(&form.letter) > app.settings.question.max_characters {
         errors.add("letter", "error-letter-long");

@@ -162,7 +162,9 @@ impl<'a> ReceiptPage<'a> {
 impl Shown {
     fn of(frame: &Frame, letter: &Letter) -> Self {
         let content = letter.content.clone();
-        let path = content.as_ref().and_then(|content| content.path.clone()).unwrap_or_default();
+        // Nothing but one of our own pairs is ever linked to.
+        let path = content.as_ref().and_then(|content| content.path.clone()).filter(|path| is_pair(path));
+        let path = path.unwrap_or_default();
         let text = content.as_ref().map(|content| content.text.clone()).unwrap_or_default();
         let html = if path.is_empty() { answer_html(frame.texts, &text, HeadingLevel::H3) } else { String::new() };
         Self {
@@ -174,6 +176,11 @@ impl Shown {
             from: content.and_then(|content| content.from).unwrap_or_default(),
         }
     }
+}
+
+fn is_pair(path: &str) -> bool {
+    let slug = path.strip_prefix("/sporsmal/").unwrap_or_default();
+    !slug.is_empty() && slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// The text that says what is wrong with a typed code.
