@@ -79,13 +79,14 @@ pub fn group(questions: Vec<Opened>, at_least: usize) -> Look {
         let known = common
             .into_iter()
             .filter(|(place, common)| groups.get(*place).is_some_and(|(size, _)| are_alike(*common, *size, own.len())));
-        match known.map(|(place, _)| place).min().and_then(|place| groups.get_mut(place)) {
-            Some((_, flood)) => flood.questions.push(opened),
-            None => {
-                own.iter().for_each(|hash| begins.entry(*hash).or_default().push(groups.len()));
-                groups.push((own.len(), Flood { questions: vec![opened] }));
-            }
+        if let Some((_, flood)) = known.map(|(place, _)| place).min().and_then(|place| groups.get_mut(place)) {
+            flood.questions.push(opened);
+            continue;
         }
+        for hash in &own {
+            begins.entry(*hash).or_default().push(groups.len());
+        }
+        groups.push((own.len(), Flood { questions: vec![opened] }));
     }
     let mut floods: Vec<Flood> = groups.into_iter().map(|(_, flood)| flood).collect();
     floods.retain(|flood| flood.questions.len() >= at_least);
