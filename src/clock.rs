@@ -1,5 +1,7 @@
 //! The only room that asks what time it is. Everything else is handed a moment.
 
+pub mod holidays;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Datelike, DurationRound, NaiveDate, NaiveDateTime, TimeDelta, Utc};
@@ -48,9 +50,14 @@ fn whole_microseconds(moment: Moment) -> Moment {
     moment.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(moment)
 }
 
+/// What clocks on the wall in Norway (`Europe/Oslo`) show at a moment.
+pub fn wall_time_in_norway(moment: Moment) -> NaiveDateTime {
+    DateTime::<Utc>::from_naive_utc_and_offset(moment, Utc).with_timezone(&Oslo).naive_local()
+}
+
 /// The calendar date in Norway (`Europe/Oslo`) at a moment.
 pub fn date_in_norway(moment: Moment) -> NaiveDate {
-    DateTime::<Utc>::from_naive_utc_and_offset(moment, Utc).with_timezone(&Oslo).date_naive()
+    wall_time_in_norway(moment).date()
 }
 
 /// The first day of a day's month.

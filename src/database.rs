@@ -119,7 +119,7 @@ impl Database {
     pub async fn purge(&self) -> Result<(), DatabaseError> {
         let purge = |conn: &mut AnyConnection| match conn {
             // One by one: several statements at once are a transaction, and there no vacuum runs.
-            AnyConnection::Postgres(conn) => ["question", "answer", "letter", "receipt", "audit"]
+            AnyConnection::Postgres(conn) => ["question", "answer", "letter", "receipt", "report", "audit"]
                 .map(|table| format!("VACUUM {table}"))
                 .into_iter()
                 .try_for_each(|statement| conn.batch_execute(&statement)),

@@ -1,6 +1,7 @@
 //! What can be said of a piece of text, whoever wrote it: its length, its cleanliness, its language.
 
 pub mod acute;
+pub mod assignment;
 pub mod compounds;
 pub mod identifying;
 pub mod language;

@@ -6,6 +6,7 @@ mod counts;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use chrono::{NaiveDate, TimeDelta};
 use counts::{CountKey, Counts};
@@ -20,6 +21,7 @@ use crate::settings::AbuseSettings;
 const QUESTIONS_AN_ANSWER: NonZeroU32 = NonZeroU32::new(5).unwrap();
 /// A clock set back by more than this begins a new day, so that nobody waits for hours that were counted already.
 const STEP_BACK: TimeDelta = TimeDelta::minutes(1);
+const A_DAY: Duration = Duration::from_hours(24);
 const EVERYONE: CountKey = [0; 16];
 
 /// A visitor's address, for the moment it takes to make a key of it. It cannot be printed.
@@ -94,6 +96,8 @@ struct Day {
     from_everyone: Counts,
     answers: Counts,
     wrong_codes: Counts,
+    feedback: Counts,
+    reports: Counts,
 }
 
 impl Limits {
@@ -147,6 +151,20 @@ impl Limits {
         }
     }
 
+    /// Counts a "yes" or "no" of this visitor to one answer; whether it is to be counted for the answer, too.
+    pub fn count_feedback(&self, visitor: &VisitorKey, slug: &str) -> bool {
+        let today = self.today();
+        let of_answer = visitor.0.unwrap_or(EVERYONE);
+        let code = today.salt.as_ref().map(|salt| code_of(salt, &[b"feedback", &of_answer, slug.as_bytes()]));
+        let key = code.as_ref().and_then(|code| code.first_chunk()).unwrap_or(&EVERYONE);
+        today.feedback.take(key)
+    }
+
+    /// Counts a report of something wrong, and says whether it may come in.
+    pub fn count_report(&self, visitor: &VisitorKey) -> bool {
+        self.today().reports.take(&visitor.0.unwrap_or(EVERYONE))
+    }
+
     /// Today's counts; a new day begins without any.
     fn today(&self) -> MutexGuard<'_, Day> {
         let mut today = self.today.lock().unwrap_or_else(PoisonError::into_inner);
@@ -157,6 +175,11 @@ impl Limits {
         today.seen_at = now;
         today
     }
+}
+
+/// So many at once, and then one a day: no more than the day's own, for all is forgotten when it ends.
+fn daily(ceiling: NonZeroU32) -> Quota {
+    Quota::with_period(A_DAY).map_or(Quota::per_hour(ceiling), |quota| quota.allow_burst(ceiling))
 }
 
 impl Day {
@@ -176,6 +199,8 @@ impl Day {
             from_everyone: Counts::new(Quota::per_minute(ceilings.questions_a_minute_before_challenge), clock),
             answers: hourly(QUESTIONS_AN_ANSWER),
             wrong_codes: hourly(ceilings.wrong_codes_an_hour),
+            feedback: Counts::new(daily(ceilings.feedback_a_day), clock),
+            reports: hourly(ceilings.reports_an_hour),
         }
     }
 

@@ -91,6 +91,9 @@ pub const TABLES: &[Table] = tables! {
     "publication_change_end" on "publication", DaysOnly: id Public, place Public;
     "relevel" on "relevel", DaysOnly: id Key, found Clear, set_to Clear, rules Clear, month Date;
     "statistic" on "statistic", DaysOnly: month Date, dimension Counter, value Counter, count Counter;
+    "feedback" on "feedback", DaysOnly: publication_id Key, answer Counter, count Counter;
+    "report" on "report", DaysOnly: id Key, publication_id Key, kind Clear, arrived_on Date, epoch_id Key,
+        sealed Sealed;
     "audit" on "audit", Exact: place Counter, at Staff, actor_id Staff, act Staff, subject_id Key, salt Key,
         subject_hash Key, link Key;
     "audit_end" on "audit", Exact: id Counter, place Counter;

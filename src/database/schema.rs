@@ -210,6 +210,27 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    feedback (publication_id, answer) {
+        publication_id -> Text,
+        answer -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
+    report (id) {
+        id -> Text,
+        publication_id -> Text,
+        kind -> Text,
+        arrived_on -> Date,
+        epoch_id -> Text,
+        sealed -> Binary,
+    }
+}
+
+diesel::joinable!(feedback -> publication (publication_id));
+diesel::joinable!(report -> publication (publication_id));
 diesel::joinable!(staff_role -> staff (staff_id));
 diesel::joinable!(staff_group -> staff (staff_id));
 diesel::joinable!(staff_key -> staff (staff_id));
@@ -232,3 +253,4 @@ diesel::allow_tables_to_appear_in_same_query!(
     answer,
     answer_writer
 );
+diesel::allow_tables_to_appear_in_same_query!(publication, feedback, report);

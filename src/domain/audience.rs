@@ -28,6 +28,25 @@ words!(
     }
 );
 
+impl AgeBand {
+    /// The youngest and the oldest in it; `None` when it was not said.
+    pub fn years(self) -> Option<(u8, u8)> {
+        match self {
+            Self::Under13 => Some((0, 12)),
+            Self::From13To15 => Some((13, 15)),
+            Self::From16To17 => Some((16, 17)),
+            Self::From18To20 => Some((18, 20)),
+            Self::From21To25 => Some((21, 25)),
+            Self::Over25 => Some((26, u8::MAX)),
+            Self::Unsaid => None,
+        }
+    }
+
+    pub fn is_minor(self) -> bool {
+        self.years().is_some_and(|(_, oldest)| oldest < 18)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Audience {
     pub gender: Gender,

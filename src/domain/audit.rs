@@ -37,6 +37,8 @@ words!(
         OpenArchive = "archive.open",
         DropFlood = "question.drop",
         Publish = "publication.publish",
+        ReadReports = "report.read",
+        FinishReport = "report.finish",
     }
 );
 

@@ -54,6 +54,7 @@ random_id!(
 random_id!(PublicationId);
 random_id!(LetterId);
 random_id!(RelevelId);
+random_id!(ReportId);
 
 impl QuestionId {
     /// What people call a question by in the panel: «9D2A».

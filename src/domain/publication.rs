@@ -210,9 +210,14 @@ pub fn remove(conn: &mut AnyConnection, id: &PublicationId) -> Result<()> {
     changes::record(conn, changes::Kind::Removed, id)
 }
 
+/// Whether an address of a pair may end like this.
+pub fn is_slug(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 /// The pair at an address.
 pub fn find_by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Publication> {
-    if !slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+    if !is_slug(slug) {
         return Err(Error::NotFound);
     }
     let row: Row = publication::table.filter(publication::slug.eq(slug)).select(Row::as_select()).first(conn)?;

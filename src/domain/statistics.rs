@@ -41,7 +41,7 @@ pub enum Outcome {
 }
 
 /// A number as it may be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tally {
     None,
     /// One to four.
@@ -65,7 +65,7 @@ impl Outcome {
 }
 
 impl Tally {
-    fn of(count: i64) -> Self {
+    pub fn of(count: i64) -> Self {
         match count {
             ..=0 => Self::None,
             count if count < SMALLEST_SHOWN => Self::Few,

@@ -19,6 +19,10 @@ pub struct AbuseSettings {
     pub questions_a_minute_before_challenge: NonZeroU32,
     /// From one address.
     pub wrong_codes_an_hour: NonZeroU32,
+    /// From one address, on one answer; more are thanked and not counted.
+    pub feedback_a_day: NonZeroU32,
+    /// From one address: reports of what is wrong in answers.
+    pub reports_an_hour: NonZeroU32,
 }
 
 impl AbuseSettings {

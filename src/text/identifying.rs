@@ -286,3 +286,9 @@ pub fn remove(text: &str, marks: &[Mark], replacement: &str) -> String {
     kept.push_str(text.get(at..).unwrap_or_default());
     kept
 }
+
+/// Replaces only what is taken out of every text that is sent: numbers and addresses.
+pub fn remove_numbers(text: &str, marks: &[Mark], replacement: &str) -> String {
+    let removed: Vec<Mark> = marks.iter().copied().filter(|mark| mark.kind.is_removed_when_sent_anyway()).collect();
+    remove(text, &removed, replacement)
+}

@@ -20,6 +20,7 @@ macro_rules! files {
             include_str!(concat!("../../templates/locales/", $language, "/ask.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/receipt.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/read.ftl")),
+            include_str!(concat!("../../templates/locales/", $language, "/help.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/privacy.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/search.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/panel.ftl")),
@@ -64,6 +65,11 @@ impl Texts {
         self.dated("date-with-weekday", *date)
     }
 
+    /// «onsdag»
+    pub fn weekday(&self, date: &NaiveDate) -> String {
+        self.t(format!("weekday-{}", date.weekday().number_from_monday())).to_string()
+    }
+
     /// «mars 2026»
     pub fn month(&self, date: &NaiveDate) -> String {
         self.dated("date-month", *date)
@@ -75,7 +81,7 @@ impl Texts {
 
     fn dated(self, form: &str, date: NaiveDate) -> String {
         self.t(form)
-            .with("weekday", self.t(format!("weekday-{}", date.weekday().number_from_monday())))
+            .with("weekday", self.weekday(&date))
             .with("day", date.day())
             .with("month", self.t(format!("month-{}", date.month())))
             // As text: a year is not a count and takes no separator.

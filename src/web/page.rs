@@ -32,6 +32,7 @@ words!(
         Declined = "declined",
         SentPrivately = "sent-privately",
         Dropped = "dropped",
+        ReportDone = "report-done",
         Relevelled = "relevelled",
         ProfileSaved = "profile-saved",
         LetIn = "let-in",

@@ -2,9 +2,12 @@
 
 pub mod answers;
 pub mod ask;
+pub mod feedback;
+pub mod help;
 pub mod home;
 pub mod privacy;
 pub mod receipt;
+pub mod school;
 pub mod search;
 pub mod topics;
 pub mod way_out;
@@ -24,9 +27,15 @@ routes! {
     post "/kode/trekk" => receipt::delete, Access::Anyone;
     get "/sok" => search::show, Access::Anyone;
     get "/tema/{slug}" => topics::show, Access::Anyone;
+    get "/hjelp" => help::show, Access::Anyone;
     get "/personvern" => privacy::show, Access::Anyone;
+    get "/skole" => school::show, Access::Anyone;
     get "/ut" => way_out::show, Access::Anyone;
     get "/sporsmal/{slug}" => answers::show, Access::Anyone;
+    get "/sporsmal/{slug}/tilbakemelding" => feedback::show, Access::Anyone;
+    post "/sporsmal/{slug}/tilbakemelding" => feedback::create, Access::Anyone;
+    get "/sporsmal/{slug}/feil" => feedback::show, Access::Anyone;
+    post "/sporsmal/{slug}/feil" => feedback::report, Access::Anyone;
 }
 
 /// The same pages three times: bokmål on the bare paths, the others under `/nn` and `/en`.

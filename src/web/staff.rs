@@ -2,7 +2,9 @@
 
 pub mod archive;
 pub mod draft;
+pub mod feedback;
 pub mod flood;
+pub mod help_services;
 pub mod letter;
 pub mod marks;
 pub mod members;
@@ -34,6 +36,10 @@ routes! {
     post "/floods" => flood::delete, Access::Only(Role::Clinician);
     get "/archive" => archive::index, Access::Only(Role::Clinician);
     get "/archive/{id}" => archive::show, Access::Only(Role::Clinician);
+    get "/feedback" => feedback::show, Access::Staff;
+    get "/reports" => feedback::show_reports, Access::Only(Role::Clinician);
+    post "/reports/{id}/done" => feedback::finish_report, Access::Only(Role::Clinician);
+    get "/help-services" => help_services::show, Access::Staff;
     get "/statistics" => statistics::show, Access::Staff;
     get "/retention" => retention::show, Access::Staff;
     get "/staff" => members::show, Access::Only(Role::Manager);

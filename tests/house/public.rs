@@ -3,8 +3,11 @@
 mod abuse;
 mod ask;
 mod challenge;
+mod feedback;
+mod help;
 mod privacy;
-mod read;
+pub mod read;
 mod receipt;
+mod school;
 mod search;
 mod warned;

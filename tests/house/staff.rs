@@ -1,7 +1,9 @@
 //! What those who answer can do.
 
 mod answer;
+mod feedback;
 mod flood;
+mod help_services;
 mod letter;
 mod marks;
 mod members;

@@ -12,6 +12,7 @@ use spoross::domain::letter::Kind as LetterKind;
 use spoross::domain::letter::model::Reason as WhyNot;
 use spoross::domain::question::{State, Urgency};
 use spoross::domain::queue::View;
+use spoross::domain::report::Kind as Report;
 use spoross::domain::staff::{AccountState, Role};
 use spoross::domain::statistics::Dimension;
 use spoross::domain::triage::{Reason, Tone};
@@ -105,6 +106,7 @@ fn built_keys() -> BTreeSet<String> {
             }
         }
     }
+    add("report-{}", &Report::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>());
     add("month-{}", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
     add("number-{}", &["2", "3", "4", "5"]);
     add("weekday-{}", &["1", "2", "3", "4", "5", "6", "7"]);

@@ -42,6 +42,15 @@ impl Counts {
         let _was_within = self.0.check_key(&Act::Count(*key)).is_ok();
     }
 
+    /// Counts once if that is within the ceiling, and says whether it was.
+    pub(super) fn take(&self, key: &CountKey) -> bool {
+        let has_room = self.has_room(key);
+        if has_room {
+            self.count(key);
+        }
+        has_room
+    }
+
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.0.len()

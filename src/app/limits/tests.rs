@@ -11,6 +11,8 @@ fn ceilings(challenge: u32, refusal: u32, everyone: u32, codes: u32) -> AbuseSet
         questions_an_hour_before_refusal: number(refusal),
         questions_a_minute_before_challenge: number(everyone),
         wrong_codes_an_hour: number(codes),
+        feedback_a_day: number(2),
+        reports_an_hour: number(2),
     }
 }
 
@@ -156,4 +158,30 @@ fn a_clock_set_back_lets_nobody_wait_longer() {
     assert_eq!(pace_of(&limits, &kari), Pace::TooMany, "a small correction forgets nothing");
     clock.advance(TimeDelta::hours(-3));
     assert_eq!(pace_of(&limits, &key(&limits, "203.0.113.7")), Pace::Free);
+}
+
+#[test]
+fn one_address_says_yes_or_no_only_so_often_to_one_answer() {
+    let (limits, clock) = limits(ceilings(1, 1, 1, 1));
+    clock.advance(TimeDelta::hours(2));
+    let (kari, ola) = (key(&limits, "203.0.113.7"), key(&limits, "203.0.113.8"));
+    for _ in 0..2 {
+        assert!(limits.count_feedback(&kari, "sovn"));
+    }
+    assert!(!limits.count_feedback(&kari, "sovn"));
+    assert!(limits.count_feedback(&kari, "snus") && limits.count_feedback(&ola, "sovn"));
+    clock.advance(TimeDelta::hours(11));
+    assert!(!limits.count_feedback(&kari, "sovn"), "the whole day");
+    clock.advance(TimeDelta::hours(12));
+    assert!(limits.count_feedback(&key(&limits, "203.0.113.7"), "sovn"), "a new day");
+}
+
+#[test]
+fn visitors_without_an_address_are_one_visitor_to_feedback_and_reports() {
+    let (limits, _) = limits(ceilings(1, 1, 1, 1));
+    let nobody = limits.key_of(None);
+    assert!(limits.count_feedback(&nobody, "sovn") && limits.count_feedback(&nobody, "sovn"));
+    assert!(!limits.count_feedback(&nobody, "sovn"));
+    assert!(limits.count_report(&nobody) && limits.count_report(&nobody) && !limits.count_report(&nobody));
+    assert!(limits.count_report(&key(&limits, "203.0.113.7")));
 }

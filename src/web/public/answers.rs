@@ -5,12 +5,15 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 
 use crate::app::App;
+use crate::clock::wall_time_in_norway;
 use crate::domain;
 use crate::domain::audience::{AgeBand, Audience, Gender};
-use crate::domain::help_service::HelpService;
+use crate::domain::help_service::Offered;
 use crate::domain::publication::{self, Heading, Publication};
+use crate::domain::report::Kind;
 use crate::text::markdown::{self, HeadingLevel, Setting};
 use crate::web::error::Result;
+use crate::web::form::FormErrors;
 use crate::web::locale::Texts;
 use crate::web::page::{Frame, Reply, paragraphs};
 
@@ -26,12 +29,28 @@ struct AnswerPage<'a> {
     answer: String,
     asked_by: String,
     neighbours: Vec<Heading>,
-    help: Vec<&'a HelpService>,
+    help: Vec<Offered<'a>>,
+    returned: Returned,
+}
+
+/// What the page says after one of the forms under the answer was sent.
+#[derive(Default)]
+pub struct Returned {
+    pub is_thanked: bool,
+    pub is_reported: bool,
+    /// What was typed into the report and could not be taken.
+    pub kind: String,
+    pub text: String,
+    pub errors: FormErrors,
 }
 
 /// `GET /sporsmal/{slug}`
 pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> Result<Reply> {
-    let slug = slug.into_inner();
+    Ok(pair_page(&app, &request, slug.into_inner(), Returned::default()).await?.briefly_cached())
+}
+
+/// The pair's page, after whatever was sent from it.
+pub async fn pair_page(app: &Data<App>, request: &HttpRequest, slug: String, returned: Returned) -> Result<Reply> {
     let (publication, neighbours) = app
         .database
         .read("publication.find", move |conn| {
@@ -40,17 +59,19 @@ pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> R
             Ok::<_, domain::Error>((found, neighbours))
         })
         .await?;
-    let frame = Frame::of(&request);
-    let page = AnswerPage {
+    let frame = Frame::of(request);
+    let now = wall_time_in_norway(app.clock.now());
+    let fitting = app.help_services.for_topic(&publication.topic);
+    Reply::page(&AnswerPage {
         question: paragraphs(&publication.question),
         answer: answer_html(frame.texts, &publication.answer, HeadingLevel::H3),
         asked_by: signature(frame.texts, publication.audience),
-        help: app.help_services.for_topic(&publication.topic),
+        help: fitting.into_iter().map(|service| Offered::at(service, now)).collect(),
         publication: &publication,
         neighbours,
         frame,
-    };
-    Ok(Reply::page(&page)?.briefly_cached())
+        returned,
+    })
 }
 
 /// An answer's Markdown as it stands on a page whose letter has a heading above it.

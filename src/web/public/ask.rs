@@ -23,6 +23,7 @@ use crate::domain::statistics::{self, Asker};
 use crate::domain::topic::Topic;
 use crate::domain::triage::{self, FirstHelp};
 use crate::domain::{self, Refusal, receipt};
+use crate::text::assignment::looks_like_assignment;
 use crate::text::count_characters;
 use crate::text::identifying::{self, Kind, Mark};
 use crate::vault::VaultError;
@@ -77,6 +78,8 @@ struct CheckPage<'a> {
     typed: &'a AskForm,
     pieces: Vec<Piece<'a>>,
     found: Vec<(Kind, &'a str)>,
+    /// It reads like something for school: the way to what is ready is shown.
+    is_assignment: bool,
     first_help: Option<FirstHelp<'a>>,
 }
 
@@ -118,8 +121,9 @@ pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
     let marks = app.lexicons.identifying.warn(&form.question);
     let age = submission.audience.age_band;
     let first_help = triage::first_help(&app.help_services, &signs, submission.urgency, age);
-    if step == Step::Send && !marks.is_empty() {
-        return check_page(&request, &form, &marks, first_help);
+    let is_assignment = looks_like_assignment(&form.question);
+    if step == Step::Send && (is_assignment || !marks.is_empty()) {
+        return check_page(&request, &form, (&marks, is_assignment), first_help);
     }
     let first_help = first_help.or_else(|| triage::help_for_child(&app.help_services, age));
     match gate.count(&app) {
@@ -142,7 +146,7 @@ fn status_of(pace: Pace) -> StatusCode {
 fn check_page(
     request: &HttpRequest,
     form: &AskForm,
-    marks: &[Mark],
+    (marks, is_assignment): (&[Mark], bool),
     first_help: Option<FirstHelp<'_>>,
 ) -> Result<Reply> {
     let page = CheckPage {
@@ -150,6 +154,7 @@ fn check_page(
         typed: form,
         pieces: pieces(&form.question, marks),
         found: marks.iter().map(|mark| (mark.kind, mark.of(&form.question))).collect(),
+        is_assignment,
         first_help,
     };
     Ok(Reply::page(&page)?.not_stored())
@@ -157,9 +162,8 @@ fn check_page(
 
 /// Takes out the numbers and addresses that nobody should send by mistake.
 fn without_numbers(submission: Submission, marks: &[Mark], request: &HttpRequest) -> Submission {
-    let removed: Vec<Mark> = marks.iter().copied().filter(|mark| mark.kind.is_removed_when_sent_anyway()).collect();
     let instead = Frame::of(request).t("removed-words").to_string();
-    Submission { text: identifying::remove(&submission.text, &removed, &instead), ..submission }
+    Submission { text: identifying::remove_numbers(&submission.text, marks, &instead), ..submission }
 }
 
 /// Seals and keeps it.

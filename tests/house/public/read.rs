@@ -10,7 +10,7 @@ use spoross::text::language::Language;
 
 use crate::support::House;
 
-fn publishes(house: &House, title: &str, answer: &str) -> Publication {
+pub fn publishes(house: &House, title: &str, answer: &str) -> Publication {
     publishes_on(house, title, answer, "2026-03-01")
 }
 

@@ -71,8 +71,7 @@ pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
 
 /// The same removal as in a question that is sent anyway.
 fn without_numbers(request: &HttpRequest, text: &str, marks: &[Mark]) -> String {
-    let removed: Vec<Mark> = marks.iter().copied().filter(|mark| mark.kind.is_removed_when_sent_anyway()).collect();
-    identifying::remove(text, &removed, &Frame::of(request).t("removed-words").to_string())
+    identifying::remove_numbers(text, marks, &Frame::of(request).t("removed-words").to_string())
 }
 
 async fn send(

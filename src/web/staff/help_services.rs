@@ -1,0 +1,27 @@
+//! When each help service was last checked, and those that nobody has looked at for too long.
+
+use actix_web::{HttpRequest, web::Data};
+use askama::Template;
+
+use crate::app::App;
+use crate::clock::date_in_norway;
+use crate::domain::help_service::HelpService;
+use crate::web::error::Result;
+use crate::web::guard::SomeoneIn;
+use crate::web::page::{Frame, Reply};
+
+#[derive(Template)]
+#[template(path = "staff/help_services.html")]
+struct HelpServicesPage<'a> {
+    frame: Frame,
+    services: &'a [HelpService],
+    due: Vec<&'a HelpService>,
+}
+
+/// `GET /panel/help-services`
+pub async fn show(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) -> Result<Reply> {
+    let today = date_in_norway(app.clock.now());
+    let services = app.help_services.all();
+    let due = services.iter().filter(|service| service.is_due_for_check(today)).collect();
+    Reply::page(&HelpServicesPage { frame: Frame::of(&request), services, due })
+}
