@@ -2,7 +2,10 @@
 
 pub mod check;
 pub mod demo;
+pub mod export;
+pub mod import;
 pub mod lexicon;
+pub mod pair;
 pub mod privacy;
 pub mod report;
 pub mod serve;

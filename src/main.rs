@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use commands::import::Wishes;
 
 /// Spør oss: young people ask anonymously, clinicians answer, everyone reads.
 ///
@@ -65,6 +66,32 @@ enum Command {
     /// Staff accounts
     #[command(subcommand)]
     Staff(StaffCommand),
+    /// Add published pairs from a file: .jsonl, .csv, or WordPress' export (.xml)
+    ///
+    /// A line has `title`, `question`, `answer`, `topic` and, if you like, `gender`, `age_band`, `published_on`,
+    /// `updated_on`, `language`, `signature` (name, title and specialities, a line each), `old_path` and `slug`. A pair
+    /// that came before is recognised by its old path, or by title and question. A wrong line is named and passed over;
+    /// then the exit status is 1.
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Only say what would happen, a line each
+        #[arg(long)]
+        dry_run: bool,
+        /// The topic of every pair that names none we know
+        #[arg(long, value_name = "SLUG")]
+        topic: Option<String>,
+        /// A file with lines like "Their category" = "our-topic"
+        #[arg(long, value_name = "FILE")]
+        topic_map: Option<PathBuf>,
+    },
+    /// Write every published pair to a file, as import reads it; without a file, to the standard output
+    Export {
+        #[arg(long, value_enum, value_name = "FORMAT")]
+        format: Option<commands::export::Format>,
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
     /// The lexicons: what gives someone away, and signs of danger
     #[command(subcommand)]
     Lexicon(LexiconCommand),
@@ -137,6 +164,10 @@ fn main() -> ExitCode {
         Command::Staff(StaffCommand::List) => commands::staff::list(&place),
         Command::Staff(StaffCommand::Disable { user_name }) => commands::staff::disable(&place, &user_name),
         Command::Lexicon(LexiconCommand::Try) => commands::lexicon::try_texts(&place),
+        Command::Import { file, dry_run, topic, topic_map } => {
+            commands::import::run(&place, &Wishes { file, topic, topic_map, is_rehearsal: dry_run })
+        }
+        Command::Export { format, file } => commands::export::run(&place, format, file.as_deref()),
         Command::Privacy { url } => Ok(commands::privacy::run(&place, url.as_deref())),
         Command::Check { mail_to } => Ok(commands::check::run(&place, mail_to.as_deref())),
     };

@@ -47,6 +47,9 @@ pub struct Site {
     pub contact: String,
     /// Where one may complain about how this service treats what it keeps.
     pub complaint_url: String,
+    /// What answers may be used for; empty when nothing is said.
+    pub licence_name: String,
+    pub licence_url: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -196,6 +199,11 @@ impl Settings {
         ensure!(
             complaint.starts_with("https://"),
             wrong("site.complaint_url", complaint, "an address that begins with https://")
+        );
+        let licence = &self.site.licence_url;
+        ensure!(
+            licence.starts_with("https://") || (licence.is_empty() && self.site.licence_name.is_empty()),
+            wrong("site.licence_url", licence, "an address that begins with https://, or nothing and no licence_name")
         );
         let question = &self.question;
         ensure!(

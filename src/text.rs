@@ -3,11 +3,13 @@
 pub mod acute;
 pub mod assignment;
 pub mod compounds;
+pub mod html;
 pub mod identifying;
 pub mod language;
 pub mod lexicons;
 pub mod markdown;
 pub mod search;
+pub mod summary;
 pub mod synonyms;
 pub mod terms;
 

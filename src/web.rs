@@ -6,6 +6,7 @@ pub mod form;
 pub mod guard;
 pub mod headers;
 pub mod locale;
+pub mod machines;
 pub mod marked;
 pub mod page;
 pub mod public;
@@ -86,6 +87,7 @@ fn post() -> actix_web::Route {
 fn configure(config: &mut ServiceConfig) {
     config.route("/assets/{version}/{name}", get().to(assets::show));
     config.service(scope("/panel").wrap(from_fn(guard::open_panel)).configure(staff::configure));
+    machines::configure(config);
     public::configure(config);
 }
 
@@ -108,6 +110,7 @@ pub fn service(
         .app_data(Data::new(app))
         .app_data(QueryConfig::default().error_handler(|_, _| error::Error::NotFound.into()))
         .configure(configure)
+        .wrap(from_fn(public::old_paths::send_on))
         .wrap(from_fn(error::dress))
         .wrap(Compress::default())
         .wrap(from_fn(headers::add))

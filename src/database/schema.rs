@@ -153,6 +153,21 @@ diesel::table! {
         signature_title -> Text,
         signature_specialities -> Text,
         published_on -> Date,
+        updated_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    import_mark (fingerprint) {
+        fingerprint -> Text,
+        publication_id -> Text,
+    }
+}
+
+diesel::table! {
+    old_path (path) {
+        path -> Text,
+        publication_id -> Text,
     }
 }
 
@@ -240,6 +255,9 @@ diesel::joinable!(epoch_grant -> epoch (epoch_id));
 diesel::joinable!(epoch_grant -> staff (staff_id));
 diesel::joinable!(question -> staff (holder_id));
 diesel::joinable!(answer -> question (question_id));
+diesel::joinable!(old_path -> publication (publication_id));
+diesel::joinable!(import_mark -> publication (publication_id));
+diesel::allow_tables_to_appear_in_same_query!(publication, old_path, import_mark);
 diesel::allow_tables_to_appear_in_same_query!(
     staff,
     staff_role,

@@ -58,7 +58,7 @@ impl Language {
 }
 
 /// One text in all three languages, as the content files write it.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Translated {
     pub nb: String,

@@ -88,6 +88,22 @@ impl Frame {
         join(self.language().prefix(), path.as_ref())
     }
 
+    /// A path of ours with scheme and host, for those who read it elsewhere.
+    pub fn absolute(&self, path: impl AsRef<str>) -> String {
+        format!("{}{}", self.app.settings.web.public_url, path.as_ref())
+    }
+
+    /// This page's one address, without what a query adds.
+    pub fn canonical(&self) -> String {
+        let path = if self.path.is_empty() { "/" } else { &self.path };
+        self.absolute(self.link(path))
+    }
+
+    pub fn licence(&self) -> Option<(&str, &str)> {
+        let site = &self.app.settings.site;
+        (!site.licence_name.is_empty()).then_some((&site.licence_name, &site.licence_url))
+    }
+
     /// The same page in the other languages: its language and address.
     pub fn other_languages(&self) -> Vec<(Language, String)> {
         let path = match self.path.as_str() {
@@ -186,6 +202,11 @@ impl Reply {
     pub fn page(template: &impl Template) -> Result<Self> {
         let html = template.render()?;
         Ok(Self(HttpResponse::Ok().content_type(ContentType::html()).body(html)))
+    }
+
+    /// A document for programs, which may be kept for a short while.
+    pub fn document(kind: &'static str, body: String) -> Self {
+        Self(HttpResponse::Ok().content_type(kind).body(body)).briefly_cached()
     }
 
     /// The way to another page, by GET.

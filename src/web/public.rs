@@ -3,8 +3,10 @@
 pub mod answers;
 pub mod ask;
 pub mod feedback;
+pub mod feeds;
 pub mod help;
 pub mod home;
+pub mod old_paths;
 pub mod privacy;
 pub mod receipt;
 pub mod school;
@@ -26,6 +28,8 @@ routes! {
     post "/kode/brev" => receipt::write_letter, Access::Anyone;
     post "/kode/trekk" => receipt::delete, Access::Anyone;
     get "/sok" => search::show, Access::Anyone;
+    get "/atom.xml" => feeds::show, Access::Anyone;
+    get "/tema/{slug}/atom.xml" => feeds::show_topic, Access::Anyone;
     get "/tema/{slug}" => topics::show, Access::Anyone;
     get "/hjelp" => help::show, Access::Anyone;
     get "/personvern" => privacy::show, Access::Anyone;

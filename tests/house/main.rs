@@ -9,12 +9,15 @@
 )]
 
 mod acute;
+mod api;
 mod canary;
 mod commands;
 mod headers;
 mod identifying;
+mod import;
 mod jobs;
 mod locks;
+mod machines;
 mod migrations;
 mod order;
 mod privacy;

@@ -12,7 +12,7 @@ use spoross::domain::publication;
 use spoross::settings::Web;
 use spoross::telemetry;
 use spoross::text::language::Language;
-use spoross::web::{self, public::ROUTES};
+use spoross::web::{self, machines, public::ROUTES};
 use tracing_subscriber::fmt::MakeWriter;
 
 use self::judge::{Expected, faults};
@@ -117,6 +117,7 @@ fn paths(app: &App) -> Result<Vec<(String, bool)>> {
             paths.push((path, is_form(route.path)));
         }
     }
+    paths.extend(machines::ROUTES.iter().map(|route| (filled_in(route.path, published), false)));
     Ok(paths)
 }
 

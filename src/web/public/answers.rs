@@ -12,6 +12,7 @@ use crate::domain::help_service::Offered;
 use crate::domain::publication::{self, Heading, Publication};
 use crate::domain::report::Kind;
 use crate::text::markdown::{self, HeadingLevel, Setting};
+use crate::text::summary;
 use crate::web::error::Result;
 use crate::web::form::FormErrors;
 use crate::web::locale::Texts;
@@ -28,6 +29,8 @@ struct AnswerPage<'a> {
     /// Cleaned HTML.
     answer: String,
     asked_by: String,
+    /// The answer's first words, for whoever shows a link to it.
+    description: String,
     neighbours: Vec<Heading>,
     help: Vec<Offered<'a>>,
     returned: Returned,
@@ -67,6 +70,7 @@ pub async fn pair_page(app: &Data<App>, request: &HttpRequest, slug: String, ret
         answer: answer_html(frame.texts, &publication.answer, HeadingLevel::H3),
         asked_by: signature(frame.texts, publication.audience),
         help: fitting.into_iter().map(|service| Offered::at(service, now)).collect(),
+        description: summary::of_markdown(&publication.answer),
         publication: &publication,
         neighbours,
         frame,

@@ -37,6 +37,7 @@ the-question = The question
 answer-from = Answer from { $site },
 kind-regards = Kind regards
 checked-by-colleague = A colleague has read and approved this answer.
+licence = You may use this answer under the licence
 need-help = Do you need help?
 more-help = Others who can help
 open-website = Open the website

@@ -37,6 +37,7 @@ the-question = Spørsmålet
 answer-from = Svar fra { $site },
 kind-regards = Med hilsen
 checked-by-colleague = En kollega har lest og godkjent svaret.
+licence = Svaret kan brukes videre under lisensen
 need-help = Trenger du hjelp?
 more-help = Flere som kan hjelpe
 open-website = Åpne nettsiden

@@ -37,6 +37,7 @@ the-question = Spørsmålet
 answer-from = Svar frå { $site },
 kind-regards = Med helsing
 checked-by-colleague = Ein kollega har lese og godkjent svaret.
+licence = Svaret kan brukast vidare under lisensen
 need-help = Treng du hjelp?
 more-help = Fleire som kan hjelpe
 open-website = Opne nettsida

@@ -13,10 +13,29 @@ pub struct TestDatabase {
 
 impl TestDatabase {
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        if !is_postgres() {
-            return Self { url: String::new(), folder, postgres: None };
+        if is_postgres() { Self::on_postgres() } else { Self::on_sqlite() }
+    }
+
+    /// One of the other kind; of the same where no PostgreSQL was started.
+    pub fn other() -> Self {
+        let has_postgres = variable("SPOROSS_TEST_POSTGRES").is_some();
+        if has_postgres && !is_postgres() { Self::on_postgres() } else { Self::on_sqlite() }
+    }
+
+    /// The address that the program's settings take.
+    pub fn address(&self) -> String {
+        match self.url.as_str() {
+            "" => format!("sqlite://{}", self.folder.path().join("spoross.sqlite").display()),
+            url => url.to_owned(),
         }
+    }
+
+    fn on_sqlite() -> Self {
+        Self { url: String::new(), folder: tempfile::tempdir().unwrap(), postgres: None }
+    }
+
+    fn on_postgres() -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let server =
             variable("SPOROSS_TEST_POSTGRES").expect("SPOROSS_TEST_POSTGRES names the server; tests/run sets it");
         let name = format!("house_{}", uuid::Uuid::new_v4().simple());

@@ -62,8 +62,12 @@ impl House {
     }
 
     async fn empty_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::empty_on(TestDatabase::new(), change).await
+    }
+
+    /// The same on a database of the test's choice.
+    pub async fn empty_on(database: TestDatabase, change: impl FnOnce(&mut Settings)) -> Self {
         log::start();
-        let database = TestDatabase::new();
         let mut settings = test_settings();
         settings.database.url.clone_from(&database.url);
         change(&mut settings);

@@ -1,0 +1,5 @@
+DROP TABLE old_path;
+DROP TABLE import_mark;
+DROP INDEX publication_title;
+ALTER TABLE publication ALTER COLUMN slug TYPE TEXT COLLATE "default";
+ALTER TABLE publication DROP COLUMN updated_on;

@@ -1,0 +1,193 @@
+//! One pair as it stands in a file: what an import reads and an export writes.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use spoross::domain::answer::Wording;
+use spoross::domain::audience::{AgeBand, Audience, Gender};
+use spoross::domain::publication::import::{Incoming, OldPath};
+use spoross::domain::publication::slug::Slug;
+use spoross::domain::publication::walk::Exported;
+use spoross::domain::publication::{New, Signature};
+use spoross::domain::topic::Topics;
+use spoross::text::language::Language;
+use spoross::text::{count_characters, normalise, normalise_line};
+
+/// As in the panel's own form.
+const LONGEST: [(&str, usize); 3] = [("title", 120), ("question", 6000), ("answer", 20_000)];
+const LONGEST_SIGNATURE: usize = 400;
+
+/// The fields of a line, as text. `signature` has a line each for name, title and specialities.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Pair {
+    pub title: String,
+    pub question: String,
+    /// Markdown.
+    pub answer: String,
+    pub topic: String,
+    pub gender: Option<String>,
+    pub age_band: Option<String>,
+    pub published_on: Option<String>,
+    pub updated_on: Option<String>,
+    pub language: Option<String>,
+    pub signature: Option<String>,
+    pub old_path: Option<String>,
+    pub slug: Option<String>,
+    /// Other names its topic goes by, where it comes from.
+    #[serde(skip)]
+    pub categories: Vec<String>,
+}
+
+/// The columns of a file, in their order.
+pub const COLUMNS: [&str; 12] = [
+    "title",
+    "question",
+    "answer",
+    "topic",
+    "gender",
+    "age_band",
+    "published_on",
+    "updated_on",
+    "language",
+    "signature",
+    "old_path",
+    "slug",
+];
+
+/// What a pair is held against.
+pub struct Rules<'a> {
+    pub topics: &'a Topics,
+    /// From names elsewhere to our slugs.
+    pub topic_map: BTreeMap<String, String>,
+    /// For a pair that names no topic we know.
+    pub default_topic: Option<String>,
+    pub today: NaiveDate,
+}
+
+impl Pair {
+    /// What would be published, or everything that is wrong with it.
+    pub fn check(&self, rules: &Rules<'_>) -> Result<Incoming, Vec<String>> {
+        let mut wrong = Vec::new();
+        let wording = self.wording(&mut wrong);
+        let topic = self.topic(rules, &mut wrong);
+        let gender = word("gender", self.gender.as_deref(), Gender::Unsaid, Gender::from_word, &mut wrong);
+        let age_band = word("age_band", self.age_band.as_deref(), AgeBand::Unsaid, AgeBand::from_word, &mut wrong);
+        let language = word("language", self.language.as_deref(), Language::Nb, Language::from_tag, &mut wrong);
+        let published_on = day("published_on", self.published_on.as_deref(), rules, &mut wrong).unwrap_or(rules.today);
+        let updated_on = day("updated_on", self.updated_on.as_deref(), rules, &mut wrong);
+        if updated_on.is_some_and(|updated| updated < published_on) {
+            wrong.push("updated_on is before published_on".into());
+        }
+        let signature = self.signature(&mut wrong);
+        let old_path = self.old_path.as_deref().filter(|path| !path.is_empty());
+        let known_path = old_path.and_then(OldPath::parse);
+        if old_path.is_some() && known_path.is_none() {
+            wrong.push("old_path is no path of a page: it begins with / and is not the front page".into());
+        }
+        let slug = self.slug.as_deref().filter(|slug| !slug.is_empty());
+        let known_slug = slug.and_then(Slug::parse);
+        if slug.is_some() && known_slug.is_none() {
+            wrong.push("slug may only have a–z, 0–9 and hyphens".into());
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let audience = Audience { gender, age_band }.for_publication();
+        let new = New { wording, topic, language, audience, signature, published_on };
+        Ok(Incoming { new, updated_on, slug: known_slug, old_path: known_path })
+    }
+
+    fn wording(&self, wrong: &mut Vec<String>) -> Wording {
+        let (title, question, answer) =
+            (normalise_line(&self.title), normalise(&self.question), normalise(&self.answer));
+        for ((name, longest), text) in LONGEST.into_iter().zip([&title, &question, &answer]) {
+            let length = count_characters(text);
+            if length == 0 {
+                wrong.push(format!("{name} is empty"));
+            } else if length > longest {
+                wrong.push(format!("{name} has {length} characters; at most {longest} fit"));
+            }
+        }
+        Wording { title, question, answer, is_private: false }
+    }
+
+    /// Its own word for the topic, then the categories, then the one for all.
+    fn topic(&self, rules: &Rules<'_>, wrong: &mut Vec<String>) -> String {
+        let names = || std::iter::once(&self.topic).chain(&self.categories).filter(|name| !name.is_empty());
+        let known = |name: &String| {
+            let slug = rules.topic_map.get(name).unwrap_or(name);
+            rules.topics.find(slug).map(|topic| topic.slug.clone())
+        };
+        if let Some(topic) = names().find_map(known).or_else(|| rules.default_topic.clone()) {
+            return topic;
+        }
+        let said: Vec<String> = names().map(|name| format!("\"{name}\"")).collect();
+        let ours: Vec<&str> = rules.topics.all().iter().map(|topic| topic.slug.as_str()).collect();
+        wrong.push(match said.as_slice() {
+            [] => format!("topic is empty; it is one of {}", ours.join(", ")),
+            said => format!("the topic {} is unknown; it is one of {}", said.join(", "), ours.join(", ")),
+        });
+        String::new()
+    }
+
+    fn signature(&self, wrong: &mut Vec<String>) -> Signature {
+        let text = normalise(self.signature.as_deref().unwrap_or_default());
+        let mut lines = text.lines().map(normalise_line);
+        let mut next = || lines.next().unwrap_or_default();
+        let signature = Signature { name: next(), title: next(), specialities: next() };
+        if lines.next().is_some() {
+            wrong.push("signature has more than three lines: name, title, specialities".into());
+        }
+        if count_characters(&text) > LONGEST_SIGNATURE {
+            wrong.push(format!("signature has more than {LONGEST_SIGNATURE} characters"));
+        }
+        signature
+    }
+}
+
+/// One of a closed list of words; empty is the word for nothing said.
+fn word<T>(name: &str, said: Option<&str>, unsaid: T, read: impl Fn(&str) -> Option<T>, wrong: &mut Vec<String>) -> T {
+    let Some(said) = said.filter(|said| !said.is_empty()) else { return unsaid };
+    read(said).unwrap_or_else(|| {
+        wrong.push(format!("{name} \"{said}\" is unknown"));
+        unsaid
+    })
+}
+
+fn day(name: &str, said: Option<&str>, rules: &Rules<'_>, wrong: &mut Vec<String>) -> Option<NaiveDate> {
+    let said = said.filter(|said| !said.is_empty())?;
+    match NaiveDate::parse_from_str(said, "%Y-%m-%d") {
+        Ok(day) if day <= rules.today => return Some(day),
+        Ok(_) => wrong.push(format!("{name} {said} is a day to come")),
+        Err(_) => wrong.push(format!("{name} \"{said}\" is no day like 2026-03-18")),
+    }
+    None
+}
+
+impl From<Exported> for Pair {
+    fn from(Exported { publication: it, old_path }: Exported) -> Self {
+        let signature = [it.signature.name, it.signature.title, it.signature.specialities].join("\n");
+        let signature = signature.trim_end_matches('\n').to_owned();
+        Self {
+            title: it.title,
+            question: it.question,
+            answer: it.answer,
+            topic: it.topic,
+            gender: Some(it.audience.gender.word().to_owned()),
+            age_band: Some(it.audience.age_band.word().to_owned()),
+            published_on: Some(it.published_on.to_string()),
+            updated_on: it.updated_on.map(|day| day.to_string()),
+            language: Some(it.language.tag().to_owned()),
+            signature: (!signature.is_empty()).then_some(signature),
+            // It is kept decoded; what would be read as something else is written as it stood.
+            old_path: old_path.map(|path| path.replace('%', "%25").replace('?', "%3F").replace('#', "%23")),
+            slug: Some(it.slug),
+            categories: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

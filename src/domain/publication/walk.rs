@@ -1,0 +1,66 @@
+//! All pairs, one stretch after the other, for those who read by machine: an export, a feed, a map of the site.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::{Heading, PAGE_SIZE, Page, Publication, Row};
+use crate::database::AnyConnection;
+use crate::database::schema::{old_path, publication};
+use crate::domain::errors::Result;
+
+/// A pair and the address it had elsewhere.
+pub struct Exported {
+    pub publication: Publication,
+    pub old_path: Option<String>,
+}
+
+/// Pairs after a slug, by slug: an order that both databases share and that no new pair upsets.
+pub fn list_after(conn: &mut AnyConnection, slug: &str, limit: i64) -> Result<Vec<Exported>> {
+    let rows: Vec<(Row, Option<String>)> = publication::table
+        .left_join(old_path::table)
+        .filter(publication::slug.gt(slug))
+        .order(publication::slug)
+        .select((Row::as_select(), old_path::path.nullable()))
+        .limit(limit)
+        .load(conn)?;
+    rows.into_iter().map(|(row, old_path)| Ok(Exported { publication: row.try_into()?, old_path })).collect()
+}
+
+/// The newest pairs with all their words, of one topic or of all.
+pub fn list_newest(conn: &mut AnyConnection, topic: Option<&str>, limit: i64) -> Result<Vec<Publication>> {
+    let mut newest = publication::table.select(Row::as_select()).into_boxed();
+    if let Some(topic) = topic {
+        newest = newest.filter(publication::topic.eq(topic.to_owned()));
+    }
+    let rows: Vec<Row> = newest.order((publication::published_on.desc(), publication::slug)).limit(limit).load(conn)?;
+    rows.into_iter().map(Publication::try_from).collect()
+}
+
+/// Pairs of all topics, newest first (the first page is 0).
+pub fn list_all(conn: &mut AnyConnection, page: i64) -> Result<Page> {
+    let headings = publication::table
+        .order((publication::published_on.desc(), publication::slug))
+        .select(Heading::as_select())
+        .limit(PAGE_SIZE)
+        .offset(page.max(0) * PAGE_SIZE)
+        .load(conn)?;
+    Ok(Page { headings, total: count(conn)? })
+}
+
+/// How many pairs there are.
+pub fn count(conn: &mut AnyConnection) -> Result<i64> {
+    Ok(publication::table.count().get_result(conn)?)
+}
+
+/// Where pairs stand: slug, day of publication, day of the last change.
+pub type Place = (String, NaiveDate, Option<NaiveDate>);
+
+/// The places of one stretch of pairs, oldest first, so that a new pair moves none of those before it.
+pub fn list_places(conn: &mut AnyConnection, offset: i64, limit: i64) -> Result<Vec<Place>> {
+    Ok(publication::table
+        .order((publication::published_on, publication::slug))
+        .select((publication::slug, publication::published_on, publication::updated_on))
+        .offset(offset)
+        .limit(limit)
+        .load(conn)?)
+}

@@ -1,0 +1,167 @@
+//! The read-only API: what is on the public pages, as JSON. Described in `docs/openapi.json`.
+//!
+//! Like the pages it sets no cookie and logs no query, and its replies may be kept for a minute.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path, Query};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::domain;
+use crate::domain::publication::{self, Heading, PAGE_SIZE, Publication, walk};
+use crate::text::language::Translated;
+use crate::web::error::Result;
+use crate::web::page::{Frame, Reply};
+
+const JSON: &str = "application/json; charset=utf-8";
+
+#[derive(Serialize)]
+struct TopicFacts<'a> {
+    slug: &'a str,
+    name: &'a Translated,
+    intro: &'a Translated,
+    publications: i64,
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    slug: &'a str,
+    path: String,
+    title: &'a str,
+    topic: &'a str,
+    language: &'a str,
+    published_on: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    total: i64,
+    page: i64,
+    page_size: i64,
+    results: Vec<Listed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    slug: &'a str,
+    path: String,
+    url: String,
+    title: &'a str,
+    question: &'a str,
+    /// Markdown.
+    answer: &'a str,
+    topic: &'a str,
+    language: &'a str,
+    gender: &'a str,
+    age_band: &'a str,
+    signature: Signed<'a>,
+    published_on: NaiveDate,
+    updated_on: Option<NaiveDate>,
+}
+
+#[derive(Serialize)]
+struct Signed<'a> {
+    name: &'a str,
+    title: &'a str,
+    specialities: &'a str,
+}
+
+/// Which pairs; the first page is 1.
+#[derive(Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    topic: String,
+    #[serde(default)]
+    page: String,
+}
+
+/// `GET /api/v1/topics`
+pub async fn topics(app: Data<App>) -> Result<Reply> {
+    let counts = app.database.read("publication.count_by_topic", publication::count_by_topic).await?;
+    let count = |slug: &str| counts.iter().find(|(topic, _)| topic == slug).map_or(0, |(_, count)| *count);
+    let topics: Vec<TopicFacts<'_>> = app
+        .topics
+        .all()
+        .iter()
+        .map(|topic| TopicFacts {
+            slug: &topic.slug,
+            name: &topic.name,
+            intro: &topic.intro,
+            publications: count(&topic.slug),
+        })
+        .collect();
+    Ok(json(&topics))
+}
+
+/// `GET /api/v1/publications`
+pub async fn publications(app: Data<App>, wanted: Query<Wanted>) -> Result<Reply> {
+    let index = wanted.page.parse::<i64>().map_or(0, |page| page.clamp(1, 100_000) - 1);
+    let topic = wanted.into_inner().topic;
+    if !topic.is_empty() && app.topics.find(&topic).is_none() {
+        return Ok(nothing());
+    }
+    let page = app
+        .database
+        .read("publication.list", move |conn| match topic.as_str() {
+            "" => walk::list_all(conn, index),
+            topic => publication::list_by_topic(conn, topic, index),
+        })
+        .await?;
+    let results = page.headings.iter().map(Listed::from).collect();
+    Ok(json(&List { total: page.total, page: index + 1, page_size: PAGE_SIZE, results }))
+}
+
+/// `GET /api/v1/publications/{slug}`
+pub async fn publication(app: Data<App>, slug: Path<String>, request: HttpRequest) -> Result<Reply> {
+    let slug = slug.into_inner();
+    match app.database.read("publication.find", move |conn| publication::find_by_slug(conn, &slug)).await {
+        Ok(pair) => Ok(json(&Whole::of(&pair, &Frame::of(&request)))),
+        Err(domain::Error::NotFound) => Ok(nothing()),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn json(value: &impl Serialize) -> Reply {
+    // Our own types have only text and numbers: they can always be written.
+    Reply::document(JSON, serde_json::to_string(value).unwrap_or_default())
+}
+
+fn nothing() -> Reply {
+    Reply::document(JSON, "{\"error\":\"not found\"}".into()).with_status(StatusCode::NOT_FOUND)
+}
+
+impl<'a> From<&'a Heading> for Listed<'a> {
+    fn from(heading: &'a Heading) -> Self {
+        Self {
+            slug: &heading.slug,
+            path: format!("/sporsmal/{}", heading.slug),
+            title: &heading.title,
+            topic: &heading.topic,
+            language: heading.language(),
+            published_on: heading.published_on,
+        }
+    }
+}
+
+impl<'a> Whole<'a> {
+    fn of(pair: &'a Publication, frame: &Frame) -> Self {
+        let Publication { slug, title, question, answer, topic, signature, .. } = pair;
+        Self {
+            slug,
+            path: pair.path(),
+            url: frame.absolute(pair.path()),
+            title,
+            question,
+            answer,
+            topic,
+            language: pair.language.tag(),
+            gender: pair.audience.gender.word(),
+            age_band: pair.audience.age_band.word(),
+            signature: Signed { name: &signature.name, title: &signature.title, specialities: &signature.specialities },
+            published_on: pair.published_on,
+            updated_on: pair.updated_on,
+        }
+    }
+}

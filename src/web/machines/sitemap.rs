@@ -1,0 +1,120 @@
+//! `robots.txt` and the map of the site (sitemaps.org): what may be read, and where it stands.
+
+use actix_web::HttpRequest;
+use actix_web::web::{Data, Path};
+use askama::Template;
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::domain::publication::walk;
+use crate::text::language::Language;
+use crate::web::error::{Error, Result};
+use crate::web::page::{Frame, Reply};
+
+const XML: &str = "application/xml; charset=utf-8";
+/// Addresses a file, as the protocol allows.
+const LARGEST: i64 = 50_000;
+
+/// Reading is for everyone; where someone writes, or leaves, no machine has anything to find.
+const CLOSED: [&str; 4] = ["/spor", "/kode", "/ut", "/panel"];
+
+/// `GET /robots.txt`
+pub async fn robots(request: HttpRequest) -> Reply {
+    let frame = Frame::of(&request);
+    let mut lines = vec!["User-agent: *".to_owned()];
+    for language in Language::ALL {
+        for path in CLOSED.iter().filter(|path| **path != "/panel" || language == Language::Nb) {
+            // `/spor` alone would close `/sporsmal` too: the page itself, its queries, and what lies below it.
+            lines.extend(["$", "?", "/"].map(|end| format!("Disallow: {}{path}{end}", language.prefix())));
+        }
+    }
+    lines.push("Allow: /".into());
+    lines.push(format!("Sitemap: {}", frame.absolute("/sitemap.xml")));
+    Reply::document("text/plain; charset=utf-8", lines.join("\n") + "\n")
+}
+
+/// One address of a map.
+struct Place {
+    path: String,
+    changed_on: Option<NaiveDate>,
+}
+
+#[derive(Template)]
+#[template(path = "public/sitemap.xml")]
+struct Map {
+    frame: Frame,
+    places: Vec<Place>,
+}
+
+#[derive(Template)]
+#[template(path = "public/sitemap_index.xml")]
+struct Index {
+    frame: Frame,
+    parts: Vec<i64>,
+}
+
+/// `GET /sitemap.xml`: the map, or the list of its parts when one file is too small for it.
+pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
+    let frame = Frame::of(&request);
+    let all = fixed(&app).len();
+    let total = app.database.read("publication.count", walk::count).await?;
+    if total + i64::try_from(all).unwrap_or(LARGEST) <= LARGEST {
+        return part(&app, frame, 1).await;
+    }
+    let parts = (1..=count_of_parts(total)).collect();
+    Ok(Reply::document(XML, Index { frame, parts }.render()?))
+}
+
+/// `GET /sitemap-{number}.xml`
+pub async fn show_part(app: Data<App>, number: Path<String>, request: HttpRequest) -> Result<Reply> {
+    let number = number.parse::<i64>().ok().filter(|number| (1..=100_000).contains(number)).ok_or(Error::NotFound)?;
+    part(&app, Frame::of(&request), number).await
+}
+
+async fn part(app: &App, frame: Frame, number: i64) -> Result<Reply> {
+    let room = room_for_pairs();
+    let found = app
+        .database
+        .read("publication.list_places", move |conn| walk::list_places(conn, (number - 1) * room, room))
+        .await?;
+    let pairs = found.into_iter().map(|(slug, published_on, updated_on)| Place {
+        path: format!("/sporsmal/{slug}"),
+        changed_on: Some(updated_on.unwrap_or(published_on)),
+    });
+    let places: Vec<Place> = if number == 1 { fixed(app) } else { Vec::new() }.into_iter().chain(pairs).collect();
+    if places.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(Reply::document(XML, Map { frame, places }.render()?))
+}
+
+/// The front page, what we keep, and the topics.
+fn fixed(app: &App) -> Vec<Place> {
+    let topics = app.topics.all().iter().map(|topic| format!("/tema/{}", topic.slug));
+    ["/".to_owned(), "/personvern".into()]
+        .into_iter()
+        .chain(topics)
+        .map(|path| Place { path, changed_on: None })
+        .collect()
+}
+
+/// The first part has the other pages too.
+fn room_for_pairs() -> i64 {
+    LARGEST - 1000
+}
+
+fn count_of_parts(total: i64) -> i64 {
+    (total + room_for_pairs() - 1) / room_for_pairs()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_has_its_part() {
+        for (total, parts) in [(49_000, 1), (49_001, 2), (98_000, 2), (1_000_000, 21)] {
+            assert_eq!(count_of_parts(total), parts, "{total}");
+        }
+    }
+}
