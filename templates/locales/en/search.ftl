@@ -21,3 +21,4 @@ search-without-filters = Without the filters: { $count ->
 }
 search-before = Previous page
 search-after = Next page
+search-narrow = Choose topic, age or gender

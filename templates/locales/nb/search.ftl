@@ -21,3 +21,4 @@ search-without-filters = Uten filtrene: { $count ->
 }
 search-before = Forrige side
 search-after = Neste side
+search-narrow = Velg tema, alder eller kjønn

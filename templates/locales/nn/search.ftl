@@ -21,3 +21,4 @@ search-without-filters = Utan filtera: { $count ->
 }
 search-before = Førre side
 search-after = Neste side
+search-narrow = Vel tema, alder eller kjønn
