@@ -19,6 +19,9 @@ static FETCHING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?is)<(?:link|script|img|source|iframe|frame|video|audio|track|embed|object|image|use|input)\b[^>]*>")
         .ok()
 });
+/// Links that only name an address; nothing is fetched for them.
+static NAMING: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"(?is)\brel\s*=\s*["']?(?:canonical|alternate)\b"#).ok());
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r#"(?is)\s(?:src|href|srcset|data|poster|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))"#).ok()
 });
@@ -44,6 +47,10 @@ pub fn faults(reply: &Reply, expected: &Expected<'_>) -> Vec<String> {
     {
         found.push("may be kept by a cache (no `no-store`)".into());
     }
+    // A feed names its pairs; only a page makes a browser fetch something.
+    if reply.all("content-type").any(|kind| !kind.contains("html")) {
+        return found;
+    }
     found
         .extend(loaded_from_elsewhere(&reply.body, &expected.web.public_url).map(|address| format!("loads {address}")));
     found
@@ -52,7 +59,9 @@ pub fn faults(reply: &Reply, expected: &Expected<'_>) -> Vec<String> {
 /// The addresses that a browser would fetch from another place than this site.
 fn loaded_from_elsewhere<'a>(html: &'a str, own: &'a str) -> impl Iterator<Item = &'a str> {
     let elements = FETCHING.iter().flat_map(move |pattern| pattern.find_iter(html));
+    let only_names = |element: &str| NAMING.as_ref().is_some_and(|pattern| pattern.is_match(element));
     elements
+        .filter(move |element| !only_names(element.as_str()))
         .flat_map(|element| ADDRESS.iter().flat_map(move |pattern| pattern.captures_iter(element.as_str())))
         .filter_map(|found| found.iter().skip(1).flatten().next().map(|value| value.as_str()))
         .flat_map(|value| value.split([',', ' ', '\n']))
@@ -134,5 +143,11 @@ mod tests {
         }
         let own = Reply { body: "<link rel=canonical href=https://spor.example.org/spor>".into(), ..good(&web()) };
         assert_eq!(said(&own), "");
+        // Started on another port than the settings name, or read over another name of the same house.
+        let named = Reply {
+            body: "<link rel=\"alternate\" hreflang=\"nn\" href=\"http://127.0.0.1:8124/nn\">".into(),
+            ..good(&web())
+        };
+        assert_eq!(said(&named), "");
     }
 }
