@@ -160,6 +160,14 @@ impl App {
         }
     }
 
+    /// Makes what was just deleted leave the database's files. The deletion is done: a reader in the way is no failure of
+    /// it for whoever deleted, and the next hour's job makes up for it.
+    pub async fn empty_files(&self) {
+        if self.database.purge().await.is_err() {
+            tracing::warn!("what was deleted is still in the database's files; the next hour's job tries again");
+        }
+    }
+
     /// The archive that the settings name, if any.
     pub fn archive(&self) -> Option<Archive> {
         Archive::of(&self.settings.retention.archive_folder)

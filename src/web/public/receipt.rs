@@ -14,7 +14,7 @@ use crate::domain::receipt::{self, Receipt};
 use crate::domain::statistics::{self, Outcome};
 use crate::domain::{self};
 use crate::vault::code::Code;
-use crate::web::error::{Result, kind_of};
+use crate::web::error::Result;
 use crate::web::form::{Fields, FormErrors};
 use crate::web::page::{Frame, Reply};
 use crate::web::visitor::Visitor;
@@ -68,17 +68,9 @@ pub async fn delete(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
     let Some(was_published) = was_published else {
         return code_page(&request, form.code, "", unknown(&app, &visitor, errors));
     };
-    // Now, and not in an hour: that is what the page says. What stands in its way is the maintainer's business.
-    purge(&app).await;
+    // Now, and not in an hour: that is what the page says.
+    app.empty_files().await;
     Ok(Reply::page(&Deleted { frame: Frame::of(&request), was_published })?.not_stored())
-}
-
-/// Makes what was deleted leave the files. The deletion itself is done: a reader in the way is no failure of it, and the
-/// next hour's job makes up for it.
-async fn purge(app: &App) {
-    if let Err(error) = app.database.purge().await {
-        tracing::warn!(error = %kind_of(&error.into()), "what was deleted is still in the database's files");
-    }
 }
 
 /// Reads a typed code and opens what it leads to; otherwise what is wrong with it. A code that nobody was given and one

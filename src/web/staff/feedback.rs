@@ -61,6 +61,6 @@ pub async fn finish_report(
     let id = ReportId::parse(&id).ok_or(Error::NotFound)?;
     let now = app.clock.now();
     app.database.write("report.finish", move |conn| report::finish(conn, &clinician, &id, now)).await?;
-    app.database.purge().await.map_err(domain::Error::from)?;
+    app.empty_files().await;
     Ok(Reply::see_other_with("/panel/reports", Notice::ReportDone))
 }

@@ -11,7 +11,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::staff::Clinician;
 use crate::domain::statistics::{self, Outcome};
 use crate::domain::{self};
-use crate::web::error::{Result, kind_of};
+use crate::web::error::Result;
 use crate::web::form::{Fields, Form};
 use crate::web::guard::Checked;
 use crate::web::page::{Frame, Notice, Reply};
@@ -66,8 +66,6 @@ pub async fn delete(app: Data<App>, clinician: Clinician, checked: Checked<DropF
             statistics::count_outcome(conn, Outcome::Dropped, dropped, now)
         })
         .await?;
-    if let Err(error) = app.database.purge().await {
-        tracing::warn!(error = %kind_of(&error.into()), "what was deleted is still in the database's files");
-    }
+    app.empty_files().await;
     Ok(Reply::see_other_with("/panel", Notice::Dropped))
 }
