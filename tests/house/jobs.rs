@@ -1,6 +1,7 @@
 //! What happens by itself.
 
 use chrono::TimeDelta;
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use spoross::database::schema::{audit, question, session};
 use spoross::domain::answer::Wording;
@@ -103,4 +104,28 @@ async fn without_an_archive_there_is_no_such_page() {
     let house = House::open().await;
     let kari = house.clinician("Kari").await;
     assert_eq!(kari.reads("/panel/archive").await.status, actix_web::http::StatusCode::NOT_FOUND);
+}
+
+/// A backup reads the database while someone takes their question back: that is no failure for them, and the bytes are
+/// gone with the next hour's job.
+#[actix_web::test]
+async fn a_reader_in_the_way_of_deleting_is_made_up_for() {
+    let house = House::open().await;
+    let (_, code) = house.question_with_code("Hvorfor får jeg ikke sove før eksamen?").await;
+    let sealed: Vec<u8> = house.with(|conn| Ok(question::table.select(question::sealed).first(conn)?));
+    let is_there = || {
+        std::fs::read_dir(house.database.folder.path()).unwrap().any(|entry| {
+            let file = std::fs::read(entry.unwrap().path()).unwrap();
+            file.windows(32).any(|window| window == &sealed[64..96])
+        })
+    };
+    let mut backup = house.app.database.connect().unwrap();
+    backup.batch_execute("BEGIN").unwrap();
+    question::table.count().get_result::<i64>(&mut *backup).unwrap();
+    let page = house.visitor().withdraws(&code).await.succeeds();
+    assert_eq!(page.heading(), "Spørsmålet er slettet");
+    backup.batch_execute("COMMIT").unwrap();
+    drop(backup);
+    spoross::jobs::run_all(&house.app).await.unwrap();
+    assert!(!is_there());
 }
