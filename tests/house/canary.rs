@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
+use crate::support::files::contents_below;
 use crate::support::person::whole_wording;
 use crate::support::visitor::{encode, filled_in};
 use crate::support::{House, log};
@@ -48,19 +49,10 @@ fn rows(house: &House) -> String {
     })
 }
 
-fn bytes_below(folder: &Path) -> Vec<u8> {
-    let mut all = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { all.extend(bytes_below(&path)) } else { all.extend(fs::read(path).unwrap()) }
-    }
-    all
-}
-
 /// Marks found anywhere, by where they were found.
 fn traces(house: &House, more: &[String]) -> Vec<String> {
     let places = [
-        ("files", bytes_below(house.database.folder.path())),
+        ("files", contents_below(house.database.folder.path()).into_iter().flat_map(|(_, content)| content).collect()),
         ("rows", rows(house).into_bytes()),
         ("log", log::recorded().into_bytes()),
     ];

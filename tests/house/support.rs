@@ -1,6 +1,7 @@
 //! A house for one test, the people in it, and the senses to look at pages with.
 
 pub mod database;
+pub mod files;
 pub mod house;
 pub mod log;
 pub mod page;

@@ -1,5 +1,7 @@
 //! The receipt code: shown once, it opens what is for its owner alone, and nobody else's tries lead anywhere.
 
+use std::path::PathBuf;
+
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -8,6 +10,7 @@ use spoross::domain::answer::Wording;
 use spoross::vault::code::Code;
 
 use crate::support::House;
+use crate::support::files::files_with;
 use crate::support::person::whole_wording;
 use crate::support::visitor::filled_in;
 
@@ -263,10 +266,7 @@ async fn a_withdrawn_question_leaves_its_bytes_in_no_file() {
     let (_, code) = house.question_with_code(TEXT).await;
     let sealed: Vec<u8> = house.with(|conn| Ok(question::table.select(question::sealed).first(conn)?));
     house.visitor().withdraws(&code).await.succeeds();
-    for entry in std::fs::read_dir(house.database.folder.path()).unwrap() {
-        let file = std::fs::read(entry.unwrap().path()).unwrap();
-        assert!(!file.windows(32).any(|window| window == &sealed[64..96]));
-    }
+    assert_eq!(files_with(house.database.folder.path(), &sealed[64..96]), Vec::<PathBuf>::new());
 }
 
 #[actix_web::test]

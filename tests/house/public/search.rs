@@ -10,6 +10,7 @@ use spoross::domain::audience::{AgeBand, Audience, Gender};
 use spoross::domain::publication::{self, New, Publication, Signature};
 use spoross::text::language::Language;
 
+use crate::support::files::{contents_below, files_with};
 use crate::support::visitor::encode;
 use crate::support::{House, Page, log};
 
@@ -157,7 +158,9 @@ async fn an_index_that_is_damaged_missing_or_older_is_made_anew() {
 
 /// Every file of every index holds something else.
 fn spoil(folder: &Path) {
-    each_file(folder, &mut |file| fs::write(file, b"not an index").unwrap());
+    for (file, _) in contents_below(folder) {
+        fs::write(file, b"not an index").unwrap();
+    }
 }
 
 /// As another version of the program would have left it.
@@ -166,19 +169,8 @@ fn rename(folder: &Path) {
     fs::rename(&made, folder.join("0-older")).unwrap();
 }
 
-fn each_file(folder: &Path, work: &mut dyn FnMut(&Path)) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { each_file(&path, work) } else { work(&path) }
-    }
-}
-
 fn is_in_files(folder: &Path, word: &str) -> bool {
-    let mut is_there = false;
-    each_file(folder, &mut |file| {
-        is_there |= fs::read(file).unwrap().windows(word.len()).any(|bytes| bytes == word.as_bytes());
-    });
-    is_there
+    !files_with(folder, word.as_bytes()).is_empty()
 }
 
 #[actix_web::test]

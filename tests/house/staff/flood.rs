@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use spoross::database::schema::{letter, question, receipt};
 
 use crate::support::House;
+use crate::support::files::contents_below;
 
 const SPAM: &str = "Kjøp billige sko på nettet i dag, tilbudet varer bare til midnatt i kveld";
 const HONEST: &str = "Jeg kjøpte billige sko på nettet, og nå har jeg gnagsår. Hva hjelper mot det?";
@@ -37,8 +38,7 @@ async fn what_is_alike_stands_together_and_goes_together() {
     assert_eq!(house.question_ids().len(), 1);
     let page = house.visitor().shows(&codes[0]).await.succeeds();
     assert!(page.says("Slik det er skrevet, kan vi ikke svare på det."), "{}", page.words());
-    for entry in std::fs::read_dir(house.database.folder.path()).unwrap() {
-        let file = std::fs::read(entry.unwrap().path()).unwrap();
+    for (_, file) in contents_below(house.database.folder.path()) {
         let left = sealed.iter().filter(|sealed| file.windows(32).any(|window| window == &sealed[64..96])).count();
         assert!(left <= 1, "the honest question alone");
     }

@@ -12,6 +12,7 @@ use actix_web::http::header::HeaderMap;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
+use super::files::contents_below;
 use super::page::Page;
 use super::visitor::{encode, solves};
 
@@ -210,11 +211,6 @@ fn whole_configuration(folder: &Path, server: &str) -> String {
     )
 }
 
-pub fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
-}
-
 /// A copy of the database as an owner's backup makes it.
 pub fn back_up(folder: &Path) {
     let database = folder.join("demo/spoross.sqlite");
@@ -226,8 +222,7 @@ pub fn back_up(folder: &Path) {
 /// Marks found, with the file they were found in.
 pub fn traces(folder: &Path, more: &[String]) -> Vec<String> {
     let mut found = Vec::new();
-    for file in files_below(folder) {
-        let content = fs::read(&file).unwrap();
+    for (file, content) in contents_below(folder) {
         for mark in MARKS.into_iter().chain(more.iter().map(String::as_str)) {
             if content.windows(mark.len()).any(|window| window == mark.as_bytes()) {
                 found.push(format!("{mark} in {}", file.file_name().unwrap().to_string_lossy()));
