@@ -32,6 +32,11 @@ impl Sent {
         forms.get(form).is_some_and(|at| self.clock.now() - *at > JUST_NOW)
     }
 
+    /// Whether something was remembered by this code.
+    pub fn knows(&self, form: &[u8; 16]) -> bool {
+        self.forms.lock().unwrap_or_else(PoisonError::into_inner).contains_key(form)
+    }
+
     /// Remembers a form that was taken.
     pub fn note(&self, form: [u8; 16]) {
         let now = self.clock.now();

@@ -1,9 +1,6 @@
 //! A marked question is taken through the whole job; afterwards no mark may be found in any file of the house,
 //! in any row of its database, or in anything that was logged.
 
-use std::fs;
-use std::path::Path;
-
 use actix_web::test::TestRequest;
 use chrono::TimeDelta;
 use diesel::prelude::*;

@@ -41,6 +41,8 @@ pub enum TicketProblem {
     Forged,
     /// It lay open for more than four hours.
     Expired,
+    /// Something else was sent with it already.
+    Used,
 }
 
 impl Ticket {
@@ -49,9 +51,15 @@ impl Ticket {
         Ok(Self::make(app, Stage::New)?.to_token(app))
     }
 
-    /// For a form that is given back because its own ticket cannot be used.
-    pub fn in_place_of_unusable(app: &App) -> domain::Result<Self> {
-        Self::make(app, Stage::GivenBack)
+    /// For a form that is given back because its own ticket cannot be used. In place of a used one it is as if the form
+    /// had just been opened: otherwise one form would do for a flood.
+    pub fn in_place_of(app: &App, problem: TicketProblem) -> domain::Result<Self> {
+        Self::make(app, if problem == TicketProblem::Used { Stage::New } else { Stage::GivenBack })
+    }
+
+    /// What a ticket is remembered by once something was sent with it.
+    pub fn mark(&self, app: &App) -> [u8; 16] {
+        self.seed(app, &["sent"])
     }
 
     fn make(app: &App, stage: Stage) -> domain::Result<Self> {
@@ -154,6 +162,7 @@ impl TicketProblem {
         match self {
             Self::Forged => "error-ticket-forged",
             Self::Expired => "error-ticket-expired",
+            Self::Used => "error-ticket-used",
         }
     }
 }

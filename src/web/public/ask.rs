@@ -184,7 +184,7 @@ async fn send(
     let written = code.grouped();
     match submit(app, id, code, submission).await {
         Ok(due_on) => {
-            app.sent.note(seed);
+            gate.note_sent(app, &form);
             let page = ThanksPage { frame, topic: form.topic, due_on, code: written, first_help };
             Ok(Reply::page(&page)?.not_stored())
         }

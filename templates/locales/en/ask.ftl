@@ -130,3 +130,4 @@ instead-place = my town
 instead-place-answer = your town
 sent-before-title = This was sent before
 sent-before-text = You do not need to send it again. We showed the code then, and for your sake we do not show it once more. If you took the question back, it is still deleted.
+error-ticket-used = This form was sent before. If you want to send this as a new question, press send once more. Your text is still here.

@@ -127,3 +127,4 @@ instead-place = byen min
 instead-place-answer = byen din
 sent-before-title = Dette er sendt fra før
 sent-before-text = Du trenger ikke sende det igjen. Koden viste vi da, og av hensyn til deg viser vi den ikke en gang til. Har du trukket spørsmålet, er det fortsatt slettet.
+error-ticket-used = Dette skjemaet er sendt før. Vil du sende dette som et nytt spørsmål, så trykk på send en gang til. Teksten din er her fortsatt.

@@ -127,3 +127,4 @@ instead-place = byen min
 instead-place-answer = byen din
 sent-before-title = Dette er sendt før
 sent-before-text = Du treng ikkje sende det igjen. Koden viste vi då, og av omsyn til deg viser vi han ikkje ein gong til. Har du trekt spørsmålet, er det framleis sletta.
+error-ticket-used = Dette skjemaet er sendt før. Vil du sende dette som eit nytt spørsmål, så trykk på send ein gong til. Teksten din er her framleis.

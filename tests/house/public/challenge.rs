@@ -158,15 +158,14 @@ async fn one_right_answer_is_not_enough_for_a_flood() {
     let visitor = house.visitor();
     let page = sends_at_once(&visitor, TEXT).await;
     let answer = solves(&page);
-    for nth in 1..=5 {
+    assert_eq!(sends_again(&visitor, &page, &[("answer", &answer)]).await.heading(), THANKS);
+    for nth in 2..=4 {
         let text = format!("{TEXT} Dette er spørsmål nummer {nth}.");
-        let sent = sends_again(&visitor, &page, &[("answer", &answer), ("question", &text)]).await;
-        assert_eq!(sent.heading(), THANKS, "{nth}");
+        let refused = sends_again(&visitor, &page, &[("answer", &answer), ("question", &text)]).await;
+        assert!(refused.says("Dette skjemaet er sendt før."), "{}", refused.words());
+        asks_a_sum(&sends_again(&visitor, &refused, &[("answer", &answer)]).await);
     }
-    let sixth = sends_again(&visitor, &page, &[("answer", &answer), ("question", "Og så enda et spørsmål?")]).await;
-    asks_a_sum(&sixth);
-    assert!(sixth.error_at("answer").starts_with("Bare én liten ting til"), "{}", sixth.error_at("answer"));
-    assert_eq!(sends_again(&visitor, &sixth, &[("answer", &solves(&sixth))]).await.heading(), THANKS);
+    assert_eq!(house.question_ids().len(), 1);
 }
 
 #[actix_web::test]
@@ -175,6 +174,7 @@ async fn a_clock_set_back_makes_nobody_a_machine() {
     let ticket = house.visitor().reads("/spor").await.value_of("ticket");
     house.later(TimeDelta::seconds(-1));
     assert_eq!(house.visitor().sends_form(&filled_in(&ticket, &[])).await.heading(), THANKS);
+    let ticket = house.visitor().reads("/spor").await.value_of("ticket");
     house.later(TimeDelta::days(-2));
     assert_eq!(house.visitor().sends_form(&filled_in(&ticket, &[("gender", "")])).await.heading(), THANKS);
 }
