@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod facts;
+pub mod search;
 pub mod sitemap;
 
 use actix_web::web::ServiceConfig;
@@ -19,8 +20,7 @@ routes! {
     get "/api/v1/topics" => api::topics, Access::Anyone;
     get "/api/v1/publications" => api::publications, Access::Anyone;
     get "/api/v1/publications/{slug}" => api::publication, Access::Anyone;
-    // `get "/api/v1/search"` belongs here: ?q=&topic=&page= gives
-    // {"total","results":[{"path","title","snippet","topic","published_on"}]}; its description goes to docs/openapi.json.
+    get "/api/v1/search" => search::show, Access::Anyone;
 }
 
 /// Before the pages for people: `/sporsmal/x.jsonld` is no slug.

@@ -82,6 +82,9 @@ async fn every_answer_is_as_it_is_described() {
         ("/api/v1/publications?topic=romfart", "/api/v1/publications", "404"),
         ("/api/v1/publications/sovn", "/api/v1/publications/{slug}", "200"),
         ("/api/v1/publications/ingen", "/api/v1/publications/{slug}", "404"),
+        ("/api/v1/search?q=s%C3%B8vn", "/api/v1/search", "503"),
+        ("/api/v1/search", "/api/v1/search", "200"),
+        ("/api/v1/search?q=s%C3%B8vn&topic=romfart", "/api/v1/search", "404"),
     ] {
         let page = house.visitor().reads(path).await;
         assert_eq!(page.status.as_str(), status, "{path}");
@@ -121,4 +124,29 @@ async fn programs_read_what_people_read() {
         (&json!("Om hasj"), &json!("female"), &Value::Null)
     );
     assert_eq!(reader.reads("/api/v1/nothing").await.status, StatusCode::NOT_FOUND);
+}
+
+#[actix_web::test]
+async fn programs_find_what_people_find() {
+    let house = House::open().await;
+    for number in 1..=21 {
+        publishes(&house, &format!("Promille {number}"), "alkohol", "2026-02-03");
+    }
+    publishes(&house, "Promille og hasj", "cannabis", "2026-03-01");
+    house.app.search.poll(&house.app.database).await.unwrap();
+    let reader = house.visitor();
+    let page = reader.reads("/api/v1/search?q=promile&topic=cannabis").await.succeeds();
+    assert_eq!(page.header("cache-control"), "no-store");
+    let found = body(&page);
+    let schema = &described()["paths"]["/api/v1/search"]["get"]["responses"]["200"]["content"]["application/json"];
+    assert_eq!(faults(&found, &schema["schema"], "found"), Vec::<String>::new());
+    assert_eq!(found["total"], 1);
+    let one = &found["results"][0];
+    assert_eq!((&one["path"], &one["title"]), (&json!("/sporsmal/promille-og-hasj"), &json!("Promille og hasj")));
+    assert_eq!((&one["topic"], &one["published_on"]), (&json!("cannabis"), &json!("2026-03-01")));
+    assert!(!one["snippet"].as_str().unwrap().is_empty());
+    for (side, count) in [("1", 20), ("2", 2), ("3", 0), ("x", 20)] {
+        let found = body(&reader.reads(&format!("/api/v1/search?q=promille&page={side}")).await.succeeds());
+        assert_eq!((&found["total"], found["results"].as_array().unwrap().len()), (&json!(22), count), "{side}");
+    }
 }

@@ -55,4 +55,9 @@ impl Hit {
     pub fn plain_title(&self) -> String {
         self.title.iter().map(|piece| piece.text.as_str()).collect()
     }
+
+    /// The passage without its marks.
+    pub fn plain_passage(&self) -> String {
+        self.passage.iter().map(|piece| piece.text.as_str()).collect()
+    }
 }

@@ -68,6 +68,11 @@ struct Signed<'a> {
     specialities: &'a str,
 }
 
+#[derive(Serialize)]
+struct Refused<'a> {
+    error: &'a str,
+}
+
 /// Which pairs; the first page is 1.
 #[derive(Deserialize)]
 pub struct Wanted {
@@ -123,13 +128,17 @@ pub async fn publication(app: Data<App>, slug: Path<String>, request: HttpReques
     }
 }
 
-fn json(value: &impl Serialize) -> Reply {
+pub(super) fn json(value: &impl Serialize) -> Reply {
     // Our own types have only text and numbers: they can always be written.
     Reply::document(JSON, serde_json::to_string(value).unwrap_or_default())
 }
 
-fn nothing() -> Reply {
-    Reply::document(JSON, "{\"error\":\"not found\"}".into()).with_status(StatusCode::NOT_FOUND)
+pub(super) fn nothing() -> Reply {
+    refusal("not found", StatusCode::NOT_FOUND)
+}
+
+pub(super) fn refusal(error: &str, status: StatusCode) -> Reply {
+    json(&Refused { error }).with_status(status)
 }
 
 impl<'a> From<&'a Heading> for Listed<'a> {

@@ -17,9 +17,10 @@ use crate::web::page::{Frame, Reply};
 
 /// Characters of a query as a person counts them; longer ones are cut, and the page says so.
 pub const LONGEST_QUERY: usize = 200;
-const PAGE: usize = 20;
+/// Pairs a page.
+pub const PAGE: usize = 20;
 /// Pages there can be.
-const PAGES: usize = crate::app::search::MOST_HITS / PAGE;
+pub const PAGES: usize = crate::app::search::MOST_HITS / PAGE;
 
 /// The form as it was sent; anything it does not know is passed over.
 #[derive(Clone, Default)]
