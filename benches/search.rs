@@ -143,6 +143,38 @@ async fn measure(app: &App, sets: &[String], lists_misses: bool) {
     println!("a query takes {:?} (median), {:?} (slowest)", durations[durations.len() / 2], durations.last().unwrap());
 }
 
+/// What is shown to someone who writes a whole question: how often the right pair is among three, and how often
+/// something is shown although nothing answers it.
+async fn measure_writings(app: &App, lists_misses: bool) {
+    let mut scores: BTreeMap<&str, [u32; 4]> = BTreeMap::new();
+    let file = fs::read_to_string("benches/search/writings.tsv").unwrap();
+    let started = Instant::now();
+    for line in file.lines().skip(1) {
+        let [set, text, wanted] = line.split('\t').collect::<Vec<_>>().try_into().expect("three columns");
+        let hits = app.search.find_alike(text.to_owned(), 3).await.hits;
+        let shown: Vec<String> = hits.iter().map(spoross::app::search::Hit::plain_title).collect();
+        let is_right = shown.iter().any(|title| wanted.split('|').any(|wanted| wanted == title));
+        let [answered, found, unanswered, disturbed] = scores.entry(set).or_default();
+        if wanted.is_empty() {
+            *unanswered += 1;
+            *disturbed += u32::from(!shown.is_empty());
+        } else {
+            *answered += 1;
+            *found += u32::from(is_right);
+        }
+        if lists_misses && set == "tune" && is_right == wanted.is_empty() {
+            println!("  {text}\n    wanted {wanted}\n    shown {shown:?}");
+        }
+    }
+    for (set, [answered, found, unanswered, disturbed]) in scores {
+        println!(
+            "writing, {set}: the right pair for {found} of {answered}; something although nothing answers it for \
+             {disturbed} of {unanswered}"
+        );
+    }
+    println!("a text takes {:?} on average", started.elapsed() / u32::try_from(file.lines().count() - 1).unwrap());
+}
+
 fn size_of(folder: &Path) -> u64 {
     let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
     entries
@@ -172,6 +204,7 @@ fn main() {
                 .sum();
             println!("{total} pairs: made in {made:?}, {} KiB on the disk", size_of(&folder.join("search")) / 1024);
             measure(&app, &sets, has("misses")).await;
+            measure_writings(&app, has("misses")).await;
         }
     });
 }

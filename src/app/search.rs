@@ -1,6 +1,7 @@
 //! Search over published pairs: an index in the data folder that follows the list of changes, and can be made anew from
 //! the database at any time. What someone looks for is never logged, kept or part of an error.
 
+mod alike;
 mod answer;
 mod fields;
 mod follow;
@@ -71,8 +72,17 @@ impl Search {
 
     /// The best pairs. While there is no index, and when it turns out to be broken, the answer says so.
     pub async fn find(&self, asked: Asked) -> Answer {
+        self.look(move |state| looking::find(state, &asked)).await
+    }
+
+    /// The pairs that may already answer a text that someone is writing; often none.
+    pub async fn find_alike(&self, text: String, count: usize) -> Answer {
+        self.look(move |state| alike::find(state, &text, count)).await
+    }
+
+    async fn look(&self, look: impl FnOnce(&State) -> Result<Answer> + Send + 'static) -> Answer {
         let inner = self.0.clone();
-        let found = spawn_blocking(move || inner.state().map(|state| looking::find(&state, &asked))).await;
+        let found = spawn_blocking(move || inner.state().map(|state| look(&state))).await;
         match found {
             Ok(Some(Ok(answer))) => answer,
             Ok(None) => Answer::preparing(),

@@ -62,14 +62,14 @@ fn did_you_mean(words: &[Meant]) -> Option<String> {
     is_other.then(|| meant.collect::<Vec<_>>().join(" "))
 }
 
-fn marks(wanted: &Wanted, words: &[Meant]) -> HashSet<String> {
+pub(super) fn marks(wanted: &Wanted, words: &[Meant]) -> HashSet<String> {
     let near: Vec<WantedWord> =
         words.iter().flat_map(|meant| meant.near.iter().map(|(_, word)| word.clone())).collect();
     let near = Wanted { words: near, ..Wanted::default() };
     wanted.marks().into_iter().chain(near.marks()).collect()
 }
 
-fn hit(state: &State, address: DocAddress, marks: &HashSet<String>) -> Result<Hit> {
+pub(super) fn hit(state: &State, address: DocAddress, marks: &HashSet<String>) -> Result<Hit> {
     let document: TantivyDocument = state.searcher.doc(address)?;
     let text = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
     let fields = &state.fields;

@@ -10,6 +10,8 @@ use crate::text::terms::{folded, spelt_words, stem};
 
 /// Words of a query that are looked at; the rest of a very long one says nothing new.
 const MOST_WORDS: usize = 40;
+/// Words of a whole text that are looked at.
+const MOST_WORDS_OF_TEXT: usize = 400;
 /// A question word counts this much beside other words.
 const FILLER_WEIGHT: f32 = 0.12;
 
@@ -79,6 +81,17 @@ impl Wanted {
     pub fn read(lists: &Lists, query: &str) -> Self {
         let mut spelt = spelt_words(query);
         spelt.truncate(MOST_WORDS);
+        Self::of_words(lists, &spelt)
+    }
+
+    /// Reads what someone writes in whole sentences: there, neighbours are seldom one word.
+    pub fn read_text(lists: &Lists, text: &str) -> Self {
+        let mut spelt = spelt_words(text);
+        spelt.truncate(MOST_WORDS_OF_TEXT);
+        Self { joined: Vec::new(), ..Self::of_words(lists, &spelt) }
+    }
+
+    fn of_words(lists: &Lists, spelt: &[String]) -> Self {
         let has_content = spelt.iter().any(|word| !is_filler(word));
         let content: Vec<&String> = spelt.iter().filter(|word| !is_filler(word)).collect();
         let mut words: Vec<WantedWord> = spelt
@@ -93,7 +106,7 @@ impl Wanted {
             })
             .collect();
         let mut phrases = Vec::new();
-        for found in lists.synonyms.find(&spelt, Reading::Query) {
+        for found in lists.synonyms.find(spelt, Reading::Query) {
             match words.get_mut(found.first) {
                 Some(word) if found.length == 1 && !word.is_filler() => push_new(&mut word.ideas, found.group),
                 Some(_) if found.length > 1 => push_new(&mut phrases, found.group),
@@ -108,7 +121,7 @@ impl Wanted {
                 }
             }
         }
-        let joined = joined(&spelt);
+        let joined = joined(spelt);
         for word in &joined {
             lists
                 .synonyms
