@@ -23,6 +23,8 @@ routes! {
     get "/" => home::show, Access::Anyone;
     get "/spor" => ask::show, Access::Anyone;
     post "/spor" => ask::create, Access::Anyone;
+    post "/spor/svar" => ask::answered::create, Access::Anyone;
+    get "/spor/funnet" => ask::answered::show, Access::Anyone;
     get "/kode" => receipt::show, Access::Anyone;
     post "/kode" => receipt::create, Access::Anyone;
     post "/kode/brev" => receipt::write_letter, Access::Anyone;

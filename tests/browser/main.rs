@@ -118,6 +118,28 @@ async fn without_script_a_mistake_loses_nothing() {
 }
 
 #[tokio::test]
+async fn answers_that_are_there_already_come_up_while_one_writes() {
+    const ANSWERED: &str = "Jeg får ikke sove før klokka tre om natta. Hva kan jeg gjøre for å sovne tidligere?";
+    let demo = Demo::start();
+    let asker = Tab::open(&demo.url).await;
+    asker.clicks("Spør oss").await;
+    asker.types("#question", ANSWERED).await;
+    assert_eq!(asker.text_of("#answered li a").await, "Jeg får ikke sove før klokka tre om natta");
+    assert_eq!(asker.text_of("#answered-status").await, asker.text_of("#answered-title").await);
+    asker.chooses("#topic", "kropp-og-helse").await;
+    asker.presses("Send spørsmålet").await;
+    asker.answers_the_sum_if_asked().await;
+    assert_eq!(asker.heading().await, "Takk for at du spurte", "what was seen is not asked about again");
+
+    asker.clicks("Still et spørsmål til").await;
+    asker.types("#question", ANSWERED).await;
+    asker.clicks("Dette svarte på spørsmålet mitt").await;
+    assert_eq!(asker.heading().await, "Så bra at du fant svar");
+    assert_eq!(asker.leaves_behind().await, "no cookie, no storage");
+    asker.closes().await;
+}
+
+#[tokio::test]
 async fn escape_twice_leads_away_and_back_does_not_lead_here() {
     let demo = Demo::start();
     let asker = Tab::open(&demo.url).await;

@@ -84,6 +84,8 @@ async fn asks_marked(house: &House) -> String {
         ("/spor?kanarifugl-tekst", encode(&fields)),
         ("/kanarifugl-tekst", encode(&fields)),
         ("/spor", encode(&fields).replace("psykisk", "kanarifugl-tekst")),
+        ("/spor", format!("{}&do=look", encode(&fields))),
+        ("/spor/svar", encode(&fields)),
     ] {
         let form = TestRequest::post().uri(path).insert_header(("content-type", "application/x-www-form-urlencoded"));
         let page = house.answers(marked(form.set_payload(body))).await;

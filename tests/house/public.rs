@@ -1,6 +1,7 @@
 //! What everyone can do.
 
 mod abuse;
+mod answered;
 mod ask;
 mod challenge;
 mod feedback;

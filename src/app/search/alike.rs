@@ -10,10 +10,12 @@ use tantivy::{Score, Term};
 
 use super::answer::{Answer, Asked};
 use super::fields::Part;
-use super::looking::{hit, marks};
+use super::looking::{hit_showing, marks};
 use super::query::{self, Meant};
+use super::snippet::{Marking, Piece};
 use super::state::State;
 use crate::text::search::wanted::{Wanted, WantedWord};
+use crate::text::summary;
 
 /// The weightiest words of the text that are looked for.
 const MOST_WORDS: usize = 14;
@@ -43,7 +45,10 @@ pub(super) fn find(state: &State, text: &str, count: usize) -> Result<Answer> {
     let least = (weight_of_all * LEAST_LIKENESS).max(rarity(state, 0) * LEAST_WORDS);
     found.retain(|(score, _)| f64::from(*score) >= least && *score >= best * LEAST_SHARE);
     let marks = marks(&wanted, &words);
-    let hits = found.iter().map(|(_, address)| hit(state, *address, &marks)).collect::<Result<Vec<_>>>()?;
+    // Whoever writes knows the question: what the answer begins with tells whether it is theirs.
+    let opening = |_: Marking<'_>, _: &str, answer: &str| vec![Piece::plain(summary::of_markdown(answer))];
+    let hits = found.iter().map(|(_, address)| hit_showing(state, *address, &marks, opening));
+    let hits = hits.collect::<Result<Vec<_>>>()?;
     Ok(Answer { total: hits.len(), hits, ..Answer::default() })
 }
 

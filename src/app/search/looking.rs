@@ -9,7 +9,7 @@ use tantivy::{DocAddress, Score, TantivyDocument};
 
 use super::answer::{Answer, Asked, Hit, MOST_HITS};
 use super::query::{self, Meant};
-use super::snippet::Marking;
+use super::snippet::{Marking, Piece};
 use super::state::State;
 use crate::text::language::Language;
 use crate::text::search::wanted::{Wanted, WantedWord};
@@ -69,7 +69,18 @@ pub(super) fn marks(wanted: &Wanted, words: &[Meant]) -> HashSet<String> {
     wanted.marks().into_iter().chain(near.marks()).collect()
 }
 
-pub(super) fn hit(state: &State, address: DocAddress, marks: &HashSet<String>) -> Result<Hit> {
+fn hit(state: &State, address: DocAddress, marks: &HashSet<String>) -> Result<Hit> {
+    let marked = |marking: Marking<'_>, question: &str, answer: &str| marking.passage(&[question, answer]);
+    hit_showing(state, address, marks, marked)
+}
+
+/// A hit with the passage that is chosen from its question and answer.
+pub(super) fn hit_showing(
+    state: &State,
+    address: DocAddress,
+    marks: &HashSet<String>,
+    passage: impl Fn(Marking<'_>, &str, &str) -> Vec<Piece>,
+) -> Result<Hit> {
     let document: TantivyDocument = state.searcher.doc(address)?;
     let text = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
     let fields = &state.fields;
@@ -78,7 +89,7 @@ pub(super) fn hit(state: &State, address: DocAddress, marks: &HashSet<String>) -
     Ok(Hit {
         slug: text(fields.slug).to_owned(),
         title: marking.whole(text(fields.title_text)),
-        passage: marking.passage(&[text(fields.question_text), text(fields.answer_text)]),
+        passage: passage(marking, text(fields.question_text), text(fields.answer_text)),
         topic: text(fields.topic).to_owned(),
         language,
         published_on: text(fields.published_on).parse().context("a date in the index cannot be read")?,

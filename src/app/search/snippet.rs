@@ -20,6 +20,13 @@ pub struct Piece {
     pub is_hit: bool,
 }
 
+impl Piece {
+    /// A text nothing is marked in.
+    pub fn plain(text: String) -> Self {
+        Self { text, is_hit: false }
+    }
+}
+
 /// What is marked, and how words are compared.
 #[derive(Clone, Copy)]
 pub(super) struct Marking<'a> {
@@ -47,10 +54,10 @@ impl Marking<'_> {
         let Some(((_, first), text, words)) = best else { return Vec::new() };
         let (mut pieces, is_cut) = cut(text, &words, first, LENGTH);
         if first > 0 {
-            pieces.insert(0, Piece { text: "… ".into(), is_hit: false });
+            pieces.insert(0, Piece::plain("… ".into()));
         }
         if is_cut {
-            pieces.push(Piece { text: " …".into(), is_hit: false });
+            pieces.push(Piece::plain(" …".into()));
         }
         pieces
     }

@@ -1,6 +1,7 @@
 //! The form: help first, then the question. Whatever is wrong with it, what was typed comes back and nothing
 //! is stored.
 
+pub mod answered;
 mod challenge;
 mod form;
 mod gate;
@@ -15,6 +16,7 @@ use gate::Gate;
 
 use crate::app::App;
 use crate::app::limits::Pace;
+use crate::app::search::Hit;
 use crate::domain::audience::{AgeBand, Gender};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{self, Submission};
@@ -49,6 +51,9 @@ struct AskPage<'a> {
     max_characters: usize,
     /// No service key is open: the form cannot be sent yet.
     is_closed: bool,
+    /// Someone asked whether others have asked.
+    has_looked: bool,
+    answered: Vec<Hit>,
 }
 
 #[derive(Template)]
@@ -80,6 +85,7 @@ struct CheckPage<'a> {
     found: Vec<(Kind, &'a str)>,
     /// It reads like something for school: the way to what is ready is shown.
     is_assignment: bool,
+    answered: Vec<Hit>,
     first_help: Option<FirstHelp<'a>>,
 }
 
@@ -103,9 +109,15 @@ pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
     let (mut form, mut errors) = fields.read::<AskForm>();
     let step = Step::from_word(&form.step).unwrap_or(Step::Send);
     let gate = Gate::at(&app, visitor.0, &form)?;
-    if step == Step::Change {
+    if matches!(step, Step::Change | Step::Look) {
+        let answered = if step == Step::Look { answered::to_text(&app, &form.question).await } else { Vec::new() };
         gate.stamp(&app, Pace::Free, &mut form)?;
-        return Ok(form_page(&app, &request, form, FormErrors::default(), false)?.not_stored());
+        let page = AskPage {
+            answered,
+            has_looked: step == Step::Look,
+            ..ask_page(&app, &request, form, FormErrors::default(), false)
+        };
+        return Ok(Reply::page(&page)?.not_stored());
     }
     if fields.is_cut {
         errors.add("question", "error-question-cut");
@@ -121,9 +133,10 @@ pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
     let marks = app.lexicons.identifying.warn(&form.question);
     let age = submission.audience.age_band;
     let first_help = triage::first_help(&app.help_services, &signs, submission.urgency, age);
+    let answered = answered::before_sending(&app, &form, step, &submission).await;
     let is_assignment = looks_like_assignment(&form.question);
-    if step == Step::Send && (is_assignment || !marks.is_empty()) {
-        return check_page(&request, &form, (&marks, is_assignment), first_help);
+    if step == Step::Send && (is_assignment || !marks.is_empty() || !answered.is_empty()) {
+        return check_page(&request, &form, (&marks, is_assignment, answered), first_help);
     }
     let first_help = first_help.or_else(|| triage::help_for_child(&app.help_services, age));
     match gate.count(&app) {
@@ -146,7 +159,7 @@ fn status_of(pace: Pace) -> StatusCode {
 fn check_page(
     request: &HttpRequest,
     form: &AskForm,
-    (marks, is_assignment): (&[Mark], bool),
+    (marks, is_assignment, answered): (&[Mark], bool, Vec<Hit>),
     first_help: Option<FirstHelp<'_>>,
 ) -> Result<Reply> {
     let page = CheckPage {
@@ -155,6 +168,7 @@ fn check_page(
         pieces: pieces(&form.question, marks),
         found: marks.iter().map(|mark| (mark.kind, mark.of(&form.question))).collect(),
         is_assignment,
+        answered,
         first_help,
     };
     Ok(Reply::page(&page)?.not_stored())
@@ -242,8 +256,18 @@ fn form_page(
     errors: FormErrors,
     is_closed: bool,
 ) -> Result<Reply> {
+    Reply::page(&ask_page(app, request, typed, errors, is_closed))
+}
+
+fn ask_page<'a>(
+    app: &'a Data<App>,
+    request: &HttpRequest,
+    typed: AskForm,
+    errors: FormErrors,
+    is_closed: bool,
+) -> AskPage<'a> {
     let settings = &app.settings.question;
-    Reply::page(&AskPage {
+    AskPage {
         frame: Frame::of(request),
         topics: app.topics.all(),
         regions: app.regions.all(),
@@ -253,7 +277,9 @@ fn form_page(
         min_characters: settings.min_characters,
         max_characters: settings.max_characters,
         is_closed,
-    })
+        has_looked: false,
+        answered: Vec::new(),
+    }
 }
 
 impl AskPage<'_> {

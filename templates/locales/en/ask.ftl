@@ -131,3 +131,15 @@ instead-place-answer = your town
 sent-before-title = This was sent before
 sent-before-text = You do not need to send it again. We showed the code then, and for your sake we do not show it once more. If you took the question back, it is still deleted.
 error-ticket-used = This form was sent before. If you want to send this as a new question, press send once more. Your text is still here.
+
+# Answers that are there already, while someone writes.
+answered-title = Perhaps the answer is here already
+answered-new-tab = Answers open in a new tab. What you have written stays.
+answered-yes = This answered my question
+answered-look = See if others have asked
+answered-looks-along = While you write, we look for answers that are alike. Nothing is kept before you send.
+answered-check-title = Have we answered this before?
+found-title = Good that you found an answer
+found-lead = What you wrote was not sent and is not kept.
+found-again = If something more comes up, you are welcome back. No question is too small.
+answered-nothing = We found nothing alike. Then it is good that you ask: you are surely not the only one who wonders.

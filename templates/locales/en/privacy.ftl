@@ -87,6 +87,7 @@ privacy-never-address = Your address on the internet (IP address)
 privacy-never-browser = Which phone or browser you have, and which page you came from
 privacy-never-cookies = Cookies and other tracking. We use none
 privacy-never-visits = Visits. We do not count who reads, or what they read
+privacy-never-looked = What you search for, and what you write before you send. We look for answers that are alike, and forget it at once
 privacy-address = When you send something on the internet, your IP address comes with it. We turn it into a code in memory, to notice if a machine sends far too much. The code is forgotten at midnight at the latest, and the address is never written down.
 privacy-address-told = Another server stands in front of this service. It tells us the address in one line ({ $header }), and we use it only while we take in what you send. That server is not to write it down either.
 privacy-address-seen = We see only the address of whoever is connected straight to us, and only while we take in what you send.

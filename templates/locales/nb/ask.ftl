@@ -128,3 +128,15 @@ instead-place-answer = byen din
 sent-before-title = Dette er sendt fra før
 sent-before-text = Du trenger ikke sende det igjen. Koden viste vi da, og av hensyn til deg viser vi den ikke en gang til. Har du trukket spørsmålet, er det fortsatt slettet.
 error-ticket-used = Dette skjemaet er sendt før. Vil du sende dette som et nytt spørsmål, så trykk på send en gang til. Teksten din er her fortsatt.
+
+# Answers that are there already, while someone writes.
+answered-title = Kanskje er svaret her allerede
+answered-new-tab = Svarene åpnes i en ny fane. Det du har skrevet, blir stående.
+answered-yes = Dette svarte på spørsmålet mitt
+answered-look = Se om andre har spurt
+answered-looks-along = Mens du skriver, ser vi etter svar som ligner. Ingenting blir lagret før du sender.
+answered-check-title = Har vi svart på dette før?
+found-title = Så bra at du fant svar
+found-lead = Det du skrev, er ikke sendt og ikke lagret.
+found-again = Dukker det opp noe mer, er du velkommen tilbake. Ingen spørsmål er for små.
+answered-nothing = Vi fant ikke noe som ligner. Da er det fint at du spør: du er nok ikke den eneste som lurer.

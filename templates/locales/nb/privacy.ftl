@@ -87,6 +87,7 @@ privacy-never-address = Nettadressen din (IP-adressen)
 privacy-never-browser = Hvilken mobil eller nettleser du har, og hvilken side du kom fra
 privacy-never-cookies = Informasjonskapsler og annen sporing. Vi bruker ingen
 privacy-never-visits = Besøk. Vi teller ikke hvem som leser, eller hva de leser
+privacy-never-looked = Hva du søker etter, og det du skriver før du sender. Vi ser etter svar som ligner, og glemmer det med en gang
 privacy-address = Når du sender noe på nettet, følger IP-adressen din med. Vi gjør den om til en kode i minnet, for å merke om en maskin sender altfor mye. Koden er glemt senest ved midnatt, og adressen blir aldri skrevet ned.
 privacy-address-told = Foran tjenesten står en annen server. Den forteller oss adressen i én linje ({ $header }), og vi bruker den bare mens vi tar imot det du sender. Den andre serveren skal ikke skrive den ned heller.
 privacy-address-seen = Vi ser bare adressen til den som er koblet rett til oss, og bare mens vi tar imot det du sender.

@@ -128,3 +128,15 @@ instead-place-answer = byen din
 sent-before-title = Dette er sendt før
 sent-before-text = Du treng ikkje sende det igjen. Koden viste vi då, og av omsyn til deg viser vi han ikkje ein gong til. Har du trekt spørsmålet, er det framleis sletta.
 error-ticket-used = Dette skjemaet er sendt før. Vil du sende dette som eit nytt spørsmål, så trykk på send ein gong til. Teksten din er her framleis.
+
+# Answers that are there already, while someone writes.
+answered-title = Kanskje er svaret her allereie
+answered-new-tab = Svara opnar i ei ny fane. Det du har skrive, blir ståande.
+answered-yes = Dette svarte på spørsmålet mitt
+answered-look = Sjå om andre har spurt
+answered-looks-along = Medan du skriv, ser vi etter svar som liknar. Ingenting blir lagra før du sender.
+answered-check-title = Har vi svart på dette før?
+found-title = Så bra at du fann svar
+found-lead = Det du skreiv, er ikkje sendt og ikkje lagra.
+found-again = Dukkar det opp noko meir, er du velkommen tilbake. Ingen spørsmål er for små.
+answered-nothing = Vi fann ikkje noko som liknar. Då er det fint at du spør: du er nok ikkje den einaste som lurer.

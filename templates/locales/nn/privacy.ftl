@@ -87,6 +87,7 @@ privacy-never-address = Nettadressa di (IP-adressa)
 privacy-never-browser = Kva mobil eller nettlesar du har, og kva side du kom frå
 privacy-never-cookies = Informasjonskapslar og anna sporing. Vi bruker ingen
 privacy-never-visits = Besøk. Vi tel ikkje kven som les, eller kva dei les
+privacy-never-looked = Kva du søkjer etter, og det du skriv før du sender. Vi ser etter svar som liknar, og gløymer det med ein gong
 privacy-address = Når du sender noko på nettet, følgjer IP-adressa di med. Vi gjer ho om til ein kode i minnet, for å merke om ei maskin sender altfor mykje. Koden er gløymd seinast ved midnatt, og adressa blir aldri skriven ned.
 privacy-address-told = Framfor tenesta står ein annan tenar. Han fortel oss adressa i éi linje ({ $header }), og vi bruker ho berre medan vi tek imot det du sender. Den andre tenaren skal ikkje skrive ho ned han heller.
 privacy-address-seen = Vi ser berre adressa til den som er kopla rett til oss, og berre medan vi tek imot det du sender.

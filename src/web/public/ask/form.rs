@@ -32,6 +32,8 @@ pub struct AskForm {
     pub(super) answer: String,
     /// A field that nobody sees: what fills it in is a machine.
     pub(super) remark: String,
+    /// "yes" when answers that are there already were shown.
+    pub(super) seen: String,
 }
 
 words!(
@@ -41,6 +43,8 @@ words!(
         /// After the words that give someone away were shown.
         SendAnyway = "anyway",
         Change = "change",
+        /// To see whether others have asked.
+        Look = "look",
     }
 );
 
@@ -57,6 +61,7 @@ impl Form for AskForm {
             ticket: fields.raw("ticket"),
             answer: fields.line("answer"),
             remark: fields.line("remark"),
+            seen: fields.line("seen"),
         }
     }
 }
@@ -74,6 +79,7 @@ impl AskForm {
             ticket: String::new(),
             answer: String::new(),
             remark: String::new(),
+            seen: String::new(),
         }
     }
 
