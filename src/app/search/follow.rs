@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
+use tantivy::TantivyError;
 
 use super::Inner;
 use super::fields::FORMAT;
@@ -45,7 +46,13 @@ impl Inner {
         let last = changes::last_place(&mut conn)?;
         match state {
             // A place beyond the last is of another database, or of one that was put back.
-            Some(state) if state.place <= last => self.follow(&mut conn, state, last),
+            Some(state) if state.place <= last => match self.follow(&mut conn, state, last) {
+                Err(error) if error.is::<TantivyError>() => {
+                    tracing::warn!(error = format!("{error:#}"), "the search index broke; it is made anew");
+                    self.make(&mut conn, lists, &made_with)
+                }
+                followed => followed,
+            },
             _ => self.make(&mut conn, lists, &made_with),
         }
     }

@@ -156,6 +156,20 @@ async fn an_index_that_is_damaged_missing_or_older_is_made_anew() {
     }
 }
 
+#[actix_web::test]
+async fn an_index_that_breaks_while_it_is_in_use_is_made_anew_with_the_next_change() {
+    let house = House::empty().await;
+    let folder = house.database.folder.path().join("search");
+    let (app, visitor) = house.another_instance(&folder).await;
+    app.search.poll(&app.database).await.unwrap();
+    for (file, _) in contents_below(&folder) {
+        fs::remove_file(file).unwrap();
+    }
+    publishes(&house, vec![pair("Søvn før eksamen", "Jeg ligger våken.")]).await;
+    app.search.poll(&app.database).await.unwrap();
+    assert_eq!(first(&visitor.reads("/sok?q=eksamen").await), "Søvn før eksamen");
+}
+
 /// Every file of every index holds something else.
 fn spoil(folder: &Path) {
     for (file, _) in contents_below(folder) {
