@@ -20,7 +20,7 @@ use crate::domain::audit::Actor;
 use crate::domain::help_service::{self, HelpServices};
 use crate::domain::letter::FollowUps;
 use crate::domain::letter::model::{self, ModelLetters};
-use crate::domain::question::Keep;
+use crate::domain::question::retention::Keep;
 use crate::domain::region::{self, Regions};
 use crate::domain::staff::invitation::{self, Terms};
 use crate::domain::staff::session::Limits;

@@ -12,7 +12,9 @@ pub(super) async fn run(app: &App) -> Result<()> {
     let (originals, receipts) = (app.keep_originals(), app.keep_receipts());
     let due = app
         .database
-        .read("question.list_due_to_forget", move |conn| question::list_due_to_forget(conn, originals, today))
+        .read("question.list_due_to_forget", move |conn| {
+            question::retention::list_due_to_forget(conn, originals, today)
+        })
         .await?;
     archive(app, due.clone()).await?;
     let ready = due.clone();

@@ -52,7 +52,7 @@ pub fn happened_in_time(app: &App) -> Result<Verdict> {
     let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
     let (keep_originals, keep_receipts) = (app.keep_originals(), app.keep_receipts());
     let (originals, receipts) = app.database.write_blocking(|conn| {
-        let originals = question::list_due_to_forget(conn, keep_originals, yesterday)?.len();
+        let originals = question::retention::list_due_to_forget(conn, keep_originals, yesterday)?.len();
         Ok::<_, domain::Error>((originals, receipt::count_due(conn, keep_receipts, yesterday)?))
     })?;
     ensure!(

@@ -11,7 +11,8 @@ use crate::database::schema::letter;
 use crate::domain::audit::{self, Act, Actor};
 use crate::domain::errors::{Error, Refusal, Result};
 use crate::domain::ids::QuestionId;
-use crate::domain::question::{self, Envelope, Keep, State, Urgency};
+use crate::domain::question::retention::{self, Keep};
+use crate::domain::question::{self, Envelope, State, Urgency};
 use crate::domain::queue;
 use crate::domain::receipt::{self, Receipt};
 use crate::domain::staff::Clinician;
@@ -158,7 +159,7 @@ pub fn withdraw(conn: &mut AnyConnection, receipt: &Receipt) -> Result<bool> {
     }
     let was_published = count(conn, receipt, &[Kind::Published])? > 0;
     if let Some(id) = &receipt.question {
-        question::forget(conn, id)?;
+        retention::forget(conn, id)?;
     }
     receipt::remove(conn, receipt)?;
     Ok(was_published)
@@ -206,7 +207,7 @@ pub fn forget_questions(
     keep: Keep,
     today: NaiveDate,
 ) -> Result<Vec<QuestionId>> {
-    let mut due = question::list_due_to_forget(conn, keep, today)?;
+    let mut due = retention::list_due_to_forget(conn, keep, today)?;
     due.retain(|id| ready.contains(id));
     let mut forgotten = Vec::new();
     for id in due {
@@ -222,5 +223,5 @@ fn forget_original(conn: &mut AnyConnection, id: &QuestionId) -> Result<(), Erro
     let about = letter::table.filter(letter::question_id.eq(id.as_str()));
     diesel::delete(about.filter(letter::for_asker.is_null())).execute(conn)?;
     diesel::update(about).set(letter::for_staff.eq(None::<Vec<u8>>)).execute(conn)?;
-    question::forget(conn, id)
+    retention::forget(conn, id)
 }

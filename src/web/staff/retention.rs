@@ -38,7 +38,7 @@ pub async fn show(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) -> 
         .database
         .read("retention.count", move |conn| {
             let mut days: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
-            for (day, count) in question::count_to_forget(conn, originals)? {
+            for (day, count) in question::retention::count_to_forget(conn, originals)? {
                 days.entry(day).or_default().0 += count;
             }
             for (day, count) in receipt::count_to_forget(conn, receipts)? {
