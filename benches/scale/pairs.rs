@@ -57,7 +57,8 @@ impl Pairs {
             (pair.title.clone(), pair.question.clone(), pair.answer.clone())
         } else {
             let rare = [self.rare_word(), self.rare_word()].join(" ");
-            let title = format!("{} {rare}?", self.pairs[at].title);
+            // As long as a title may be.
+            let title: String = format!("{} {rare}", self.pairs[at].title).chars().take(120).collect();
             (title, self.sentences(at, 4, |pair| &pair.question), self.sentences(at, 12, |pair| &pair.answer))
         };
         let Pair { topic, language, .. } = &self.pairs[at];

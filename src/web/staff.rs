@@ -1,5 +1,6 @@
 //! The panel: where clinicians find, answer, review and publish. Every handler asks for the proof it needs.
 
+pub mod alike;
 pub mod archive;
 pub mod draft;
 pub mod feedback;

@@ -1,5 +1,6 @@
 //! What those who answer can do.
 
+mod alike;
 mod answer;
 mod feedback;
 mod flood;

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, ResponseError};
 use askama::Template;
 use validator::Validate;
 
+use super::alike::Takeover;
 use super::marks::Handling;
 use super::question::{self, Returned};
 use crate::app::App;
@@ -47,6 +48,8 @@ pub struct DraftForm {
     step: String,
     /// The mark that was dealt with: see [`Handling`].
     mark: String,
+    /// What is taken over from a published answer: see [`Takeover`].
+    take: String,
 }
 
 impl Form for DraftForm {
@@ -59,6 +62,7 @@ impl Form for DraftForm {
             version: fields.number("version"),
             step: fields.line("do"),
             mark: fields.line("mark"),
+            take: fields.line("take"),
         }
     }
 }
@@ -157,6 +161,9 @@ async fn take_step(
                 }
                 None => None,
             };
+            if let Some(takeover) = Takeover::read(&form.take) {
+                takeover.apply(conn, &mut wording)?;
+            }
             answer::save(conn, &secret, &clinician, &id, &wording, form.version)?;
             if let Some(kept) = kept {
                 answer::keep(conn, &secret, &clinician, &id, kept)?;

@@ -6,10 +6,12 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use chrono::NaiveDate;
 
+use super::alike;
 use super::marks::MarkRow;
 use super::queue::Due;
 use super::triage::FoundSigns;
 use crate::app::App;
+use crate::app::search::Hit;
 use crate::clock::date_in_norway;
 use crate::domain::answer::{self, Draft, Wording};
 use crate::domain::ids::{QuestionId, StaffId};
@@ -109,6 +111,8 @@ struct QuestionPage<'a> {
     signs: FoundSigns,
     /// An amount of a substance together with death, in the question or in what would be published.
     asks_for_method: bool,
+    /// Published answers that may answer it already.
+    alike: Vec<Hit>,
 }
 
 /// `GET /panel/questions/{id}`
@@ -155,6 +159,7 @@ pub async fn page(
         marks: MarkRow::list(app, content, &wording, sight.draft.as_ref()),
         signs: FoundSigns::of(app, content),
         asks_for_method: asks_for_method(app, &[&content.text, &wording.question, &wording.answer]),
+        alike: if mode.is_closed() { Vec::new() } else { alike::list(app, &content.text).await },
         wording,
         version: sight.draft.as_ref().map_or(0, |draft| draft.version),
         returned,

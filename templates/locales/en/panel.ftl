@@ -288,3 +288,7 @@ archive-all = The whole archive
 archive-lead = Questions and answers that are deleted here, but that the owner must keep by the law on archives. They lie sealed in the archive folder. It is written down that someone opens one.
 archive-empty = The archive is empty.
 retention-archive = Before an original is deleted, it is put sealed into the archive folder.
+
+alike-title = We have answered something alike
+alike-link = Link to it in the answer
+alike-text = Begin with this answer

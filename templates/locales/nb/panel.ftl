@@ -288,3 +288,7 @@ archive-all = Hele arkivet
 archive-lead = Spørsmål og svar som er slettet her, men som eieren må ta vare på etter arkivlova. De ligger forseglet i arkivmappen. Det skrives ned at noen åpner et av dem.
 archive-empty = Arkivet er tomt.
 retention-archive = Før en original slettes, legges den forseglet i arkivmappen.
+
+alike-title = Vi har svart på noe som ligner
+alike-link = Lenk til det i svaret
+alike-text = Begynn med dette svaret

@@ -288,3 +288,7 @@ archive-all = Heile arkivet
 archive-lead = Spørsmål og svar som er sletta her, men som eigaren må ta vare på etter arkivlova. Dei ligg forsegla i arkivmappa. Det blir skrive ned at nokon opnar eit av dei.
 archive-empty = Arkivet er tomt.
 retention-archive = Før ein original blir sletta, blir han lagd forsegla i arkivmappa.
+
+alike-title = Vi har svart på noko som liknar
+alike-link = Lenk til det i svaret
+alike-text = Begynn med dette svaret
