@@ -196,7 +196,7 @@ fn main() {
             let made = started.elapsed();
             let total: i64 = app
                 .database
-                .read("count", |conn| publication::count_by_topic(conn).map_err(|_| DatabaseError::Busy))
+                .read("count", |conn| publication::shelf::count_by_topic(conn).map_err(|_| DatabaseError::Busy))
                 .await
                 .unwrap()
                 .iter()

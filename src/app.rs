@@ -20,12 +20,13 @@ use crate::domain::audit::Actor;
 use crate::domain::help_service::{self, HelpServices};
 use crate::domain::letter::FollowUps;
 use crate::domain::letter::model::{self, ModelLetters};
+use crate::domain::publication::shelf;
 use crate::domain::question::retention::Keep;
 use crate::domain::region::{self, Regions};
 use crate::domain::staff::invitation::{self, Terms};
 use crate::domain::staff::session::Limits;
 use crate::domain::topic::{self, Topics};
-use crate::domain::{self, publication, question};
+use crate::domain::{self, question};
 use crate::secret::{AppSecret, Key};
 use crate::settings::Settings;
 use crate::text::host_of;
@@ -134,16 +135,18 @@ impl App {
         Self { clock, ..self.clone() }
     }
 
-    /// Refuses topics that lost one in use.
+    /// Refuses topics that lost one in use, or a subtopic.
     pub fn check_topics(&self) -> Result<()> {
-        let in_use = self.database.write_blocking(|conn| {
+        let (topics, subtopics) = self.database.write_blocking(|conn| {
             let mut topics = question::list_topics_in_use(conn)?;
-            topics.extend(publication::count_by_topic(conn)?.into_iter().map(|(topic, _)| topic));
-            Ok::<_, domain::Error>(topics)
+            topics.extend(shelf::count_by_topic(conn)?.into_iter().map(|(topic, _)| topic));
+            let subtopics = shelf::count_by_subtopic(conn)?.into_iter().map(|(topic, subtopic, _)| (topic, subtopic));
+            Ok::<_, domain::Error>((topics, subtopics.collect::<Vec<_>>()))
         })?;
         let file = &self.settings.content.topics;
         let named = if file.as_os_str().is_empty() { Path::new("the built-in topics") } else { file.as_path() };
-        self.topics.ensure_covers(&in_use).with_context(|| format!("checking {}", named.display()))
+        let covered = self.topics.ensure_covers(&topics).and_then(|()| self.topics.ensure_covers_subtopics(&subtopics));
+        covered.with_context(|| format!("checking {}", named.display()))
     }
 
     /// The promise: days from arrival to answer.

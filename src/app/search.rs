@@ -7,6 +7,7 @@ mod fields;
 mod follow;
 mod looking;
 mod query;
+mod related;
 mod snippet;
 mod spelling;
 mod state;
@@ -22,6 +23,7 @@ use self::follow::Stamps;
 pub use self::snippet::Piece;
 use self::state::State;
 use crate::database::Database;
+use crate::domain::publication::Publication;
 use crate::domain::topic::Topics;
 use crate::text::search::Lists;
 
@@ -72,25 +74,30 @@ impl Search {
 
     /// The best pairs. While there is no index, and when it turns out to be broken, the answer says so.
     pub async fn find(&self, asked: Asked) -> Answer {
-        self.look(move |state| looking::find(state, &asked)).await
+        self.look(move |state| looking::find(state, &asked)).await.unwrap_or_else(Answer::preparing)
     }
 
     /// The pairs that may already answer a text that someone is writing; often none.
     pub async fn find_alike(&self, text: String, count: usize) -> Answer {
-        self.look(move |state| alike::find(state, &text, count)).await
+        self.look(move |state| alike::find(state, &text, count)).await.unwrap_or_else(Answer::preparing)
     }
 
-    async fn look(&self, look: impl FnOnce(&State) -> Result<Answer> + Send + 'static) -> Answer {
+    /// Slugs of pairs like this one, the likest first; none while there is no index to ask.
+    pub async fn related(&self, pair: Arc<Publication>, count: usize) -> Option<Vec<String>> {
+        self.look(move |state| related::find(state, &pair, count)).await
+    }
+
+    /// Asks the index, if there is a whole one.
+    async fn look<T: Send + 'static>(&self, ask: impl FnOnce(&State) -> Result<T> + Send + 'static) -> Option<T> {
         let inner = self.0.clone();
-        let found = spawn_blocking(move || inner.state().map(|state| look(&state))).await;
-        match found {
-            Ok(Some(Ok(answer))) => answer,
-            Ok(None) => Answer::preparing(),
+        match spawn_blocking(move || inner.state().map(|state| ask(&state))).await {
+            Ok(Some(Ok(answer))) => Some(answer),
+            Ok(None) => None,
             // Neither the error nor the panic is logged: they might repeat what someone looked for.
             Ok(Some(Err(_))) | Err(_) => {
                 tracing::error!("the search index could not be read; it is made anew");
                 self.0.put_away();
-                Answer::preparing()
+                None
             }
         }
     }

@@ -3,7 +3,7 @@
 mod source;
 mod wordpress;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ pub fn run(place: &Place, wishes: &Wishes) -> Result<ExitCode> {
     let app = place.open_house()?;
     let rules = rules(&app, wishes)?;
     let mut entries = source::open(&wishes.file)?;
-    let mut report = Report::new(wishes);
+    let (mut report, mut pins) = (Report::new(wishes), Pins::default());
     loop {
         let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_>>()?;
         if batch.is_empty() {
@@ -47,12 +47,13 @@ pub fn run(place: &Place, wishes: &Wishes) -> Result<ExitCode> {
         let outcomes = if wishes.is_rehearsal {
             app.database.connect()?.transaction(|conn| rehearse(conn, &rules, batch, &mut report.seen))
         } else {
-            app.database.write_blocking(|conn| Ok(take_in(conn, &rules, batch)))
+            app.database.write_blocking(|conn| Ok(take_in(conn, &rules, batch, &mut pins)))
         };
         for (number, outcome) in outcomes? {
             report.line(number, &outcome);
         }
     }
+    pins.write(&app)?;
     Ok(report.end())
 }
 
@@ -83,13 +84,16 @@ fn read_topic_map(path: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// Each line in a savepoint of its own: a bad one takes nothing with it and leaves nothing of itself.
-fn take_in(conn: &mut AnyConnection, rules: &Rules<'_>, batch: Vec<Entry>) -> Vec<(u64, Outcome)> {
+fn take_in(conn: &mut AnyConnection, rules: &Rules<'_>, batch: Vec<Entry>, pins: &mut Pins) -> Vec<(u64, Outcome)> {
     let one = |(number, found)| {
         let incoming = match checked(found, rules) {
             Ok(incoming) => incoming,
             Err(outcome) => return (number, outcome),
         };
         let taken = conn.transaction::<_, domain::Error, _>(|conn| import::take_in(conn, &incoming));
+        if let Ok(Taken::Added(slug) | Taken::AlreadyThere(slug)) = &taken {
+            pins.note(&incoming, slug);
+        }
         (
             number,
             match taken {
@@ -131,6 +135,39 @@ fn checked(found: Found, rules: &Rules<'_>) -> Result<Incoming, Outcome> {
         Found::Pair(pair) => pair.check(rules).map_err(|wrong| Outcome::Wrong(wrong.join("; "))),
         Found::Skipped(why) => Err(Outcome::Skipped(why)),
         Found::Unreadable(why) => Err(Outcome::Wrong(why)),
+    }
+}
+
+/// What was pinned to the pairs of a file where they come from.
+#[derive(Default)]
+struct Pins {
+    /// By the slugs they have here.
+    wanted: Vec<(String, Vec<String>)>,
+    /// From the slugs they had to those they have here, where these differ.
+    moved: HashMap<String, String>,
+}
+
+impl Pins {
+    fn note(&mut self, incoming: &Incoming, slug: &str) {
+        if let Some(before) = incoming.slug.as_ref().filter(|before| before.as_str() != slug) {
+            self.moved.insert(before.as_str().to_owned(), slug.to_owned());
+        }
+        if !incoming.pinned.is_empty() {
+            self.wanted.push((slug.to_owned(), incoming.pinned.clone()));
+        }
+    }
+
+    fn write(&self, app: &App) -> Result<()> {
+        let here = |slug: &String| self.moved.get(slug).unwrap_or(slug).clone();
+        for some in self.wanted.chunks(BATCH) {
+            app.database.write_blocking(|conn| {
+                let mut each = some.iter();
+                each.try_for_each(|(slug, pinned)| {
+                    import::pin(conn, slug, &pinned.iter().map(here).collect::<Vec<_>>())
+                })
+            })?;
+        }
+        Ok(())
     }
 }
 

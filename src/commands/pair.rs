@@ -9,7 +9,7 @@ use spoross::domain::audience::{AgeBand, Audience, Gender};
 use spoross::domain::publication::import::{Incoming, OldPath};
 use spoross::domain::publication::slug::Slug;
 use spoross::domain::publication::walk::Exported;
-use spoross::domain::publication::{New, Signature};
+use spoross::domain::publication::{New, Signature, related};
 use spoross::domain::topic::Topics;
 use spoross::text::language::Language;
 use spoross::text::{count_characters, normalise, normalise_line};
@@ -35,13 +35,19 @@ pub struct Pair {
     pub signature: Option<String>,
     pub old_path: Option<String>,
     pub slug: Option<String>,
+    /// One of its topic's.
+    pub subtopic: Option<String>,
+    /// Its place among what its topic puts first; the first is 1.
+    pub choice: Option<String>,
+    /// Slugs of pairs that an editor put beside it, with spaces between.
+    pub related: Option<String>,
     /// Other names its topic goes by, where it comes from.
     #[serde(skip)]
     pub categories: Vec<String>,
 }
 
 /// The columns of a file, in their order.
-pub const COLUMNS: [&str; 12] = [
+pub const COLUMNS: [&str; 15] = [
     "title",
     "question",
     "answer",
@@ -54,6 +60,9 @@ pub const COLUMNS: [&str; 12] = [
     "signature",
     "old_path",
     "slug",
+    "subtopic",
+    "choice",
+    "related",
 ];
 
 /// What a pair is held against.
@@ -70,8 +79,9 @@ impl Pair {
     /// What would be published, or everything that is wrong with it.
     pub fn check(&self, rules: &Rules<'_>) -> Result<Incoming, Vec<String>> {
         let mut wrong = Vec::new();
-        let wording = self.wording(&mut wrong);
+        let mut wording = self.wording(&mut wrong);
         let topic = self.topic(rules, &mut wrong);
+        wording.subtopic = self.subtopic(rules, &topic, &mut wrong);
         let gender = word("gender", self.gender.as_deref(), Gender::Unsaid, Gender::from_word, &mut wrong);
         let age_band = word("age_band", self.age_band.as_deref(), AgeBand::Unsaid, AgeBand::from_word, &mut wrong);
         let language = word("language", self.language.as_deref(), Language::Nb, Language::from_tag, &mut wrong);
@@ -91,12 +101,13 @@ impl Pair {
         if slug.is_some() && known_slug.is_none() {
             wrong.push("slug may only have a–z, 0–9 and hyphens".into());
         }
+        let (choice, pinned) = (self.choice(&mut wrong), self.pinned(&mut wrong));
         if !wrong.is_empty() {
             return Err(wrong);
         }
         let audience = Audience { gender, age_band }.for_publication();
         let new = New { wording, topic, language, audience, signature, published_on };
-        Ok(Incoming { new, updated_on, slug: known_slug, old_path: known_path })
+        Ok(Incoming { new, updated_on, slug: known_slug, old_path: known_path, choice, pinned })
     }
 
     fn wording(&self, wrong: &mut Vec<String>) -> Wording {
@@ -110,7 +121,7 @@ impl Pair {
                 wrong.push(format!("{name} has {length} characters; at most {longest} fit"));
             }
         }
-        Wording { title, question, answer, is_private: false }
+        Wording { title, question, answer, ..Wording::default() }
     }
 
     /// Its own word for the topic, then the categories, then the one for all.
@@ -130,6 +141,35 @@ impl Pair {
             said => format!("the topic {} is unknown; it is one of {}", said.join(", "), ours.join(", ")),
         });
         String::new()
+    }
+
+    /// Held against the topic it came to; a topic that is unknown was named already.
+    fn subtopic(&self, rules: &Rules<'_>, topic: &str, wrong: &mut Vec<String>) -> Option<String> {
+        let said = self.subtopic.as_ref().filter(|said| !said.is_empty())?;
+        let topic = rules.topics.find(topic)?;
+        if topic.subtopic(said).is_none() {
+            let ours: Vec<&str> = topic.subtopics.iter().map(|subtopic| subtopic.slug.as_str()).collect();
+            let ours = ours.join(", ");
+            wrong.push(format!("the subtopic \"{said}\" is unknown in \"{}\"; there are: {ours}", topic.slug));
+        }
+        Some(said.clone())
+    }
+
+    fn choice(&self, wrong: &mut Vec<String>) -> Option<i32> {
+        let said = self.choice.as_deref().filter(|said| !said.is_empty())?;
+        let place = said.parse().ok().filter(|place| (1..=1000).contains(place));
+        if place.is_none() {
+            wrong.push(format!("choice \"{said}\" is no place like 1"));
+        }
+        place.map(|place: i32| place - 1)
+    }
+
+    fn pinned(&self, wrong: &mut Vec<String>) -> Vec<String> {
+        let slugs: Vec<&str> = self.related.as_deref().unwrap_or_default().split_whitespace().collect();
+        if slugs.len() > related::MOST || slugs.iter().any(|slug| Slug::parse(slug).is_none()) {
+            wrong.push(format!("related has slugs with spaces between, at most {}", related::MOST));
+        }
+        slugs.into_iter().map(str::to_owned).collect()
     }
 
     fn signature(&self, wrong: &mut Vec<String>) -> Signature {
@@ -167,7 +207,7 @@ fn day(name: &str, said: Option<&str>, rules: &Rules<'_>, wrong: &mut Vec<String
 }
 
 impl From<Exported> for Pair {
-    fn from(Exported { publication: it, old_path }: Exported) -> Self {
+    fn from(Exported { publication: it, old_path, choice, pinned }: Exported) -> Self {
         let signature = [it.signature.name, it.signature.title, it.signature.specialities].join("\n");
         let signature = signature.trim_end_matches('\n').to_owned();
         Self {
@@ -184,6 +224,9 @@ impl From<Exported> for Pair {
             // It is kept decoded; what would be read as something else is written as it stood.
             old_path: old_path.map(|path| path.replace('%', "%25").replace('?', "%3F").replace('#', "%23")),
             slug: Some(it.slug),
+            subtopic: it.subtopic,
+            choice: choice.map(|place| place.saturating_add(1).to_string()),
+            related: (!pinned.is_empty()).then(|| pinned.join(" ")),
             categories: Vec::new(),
         }
     }

@@ -86,7 +86,9 @@ pub const TABLES: &[Table] = tables! {
     "answer_writer" on "answer", DaysOnly: question_id Key, staff_id Staff;
     "publication" on "publication", DaysOnly: id Public, slug Public, topic Public, language Public, title Public,
         question Public, answer Public, gender Public, age_band Public, signature_name Public, signature_title Public,
-        signature_specialities Public, published_on Public, updated_on Public;
+        signature_specialities Public, published_on Public, updated_on Public, subtopic Public;
+    "publication_choice" on "publication", DaysOnly: publication_id Public, place Public;
+    "publication_pin" on "publication", DaysOnly: publication_id Public, related_id Public, place Public;
     "old_path" on "publication", DaysOnly: path Public, publication_id Public;
     "import_mark" on "publication", DaysOnly: fingerprint Public, publication_id Public;
     "publication_change" on "publication", DaysOnly: place Public, publication_id Public, kind Public;

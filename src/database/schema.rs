@@ -154,6 +154,22 @@ diesel::table! {
         signature_specialities -> Text,
         published_on -> Date,
         updated_on -> Nullable<Date>,
+        subtopic -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    publication_choice (publication_id) {
+        publication_id -> Text,
+        place -> Integer,
+    }
+}
+
+diesel::table! {
+    publication_pin (publication_id, related_id) {
+        publication_id -> Text,
+        related_id -> Text,
+        place -> Integer,
     }
 }
 
@@ -255,9 +271,15 @@ diesel::joinable!(epoch_grant -> epoch (epoch_id));
 diesel::joinable!(epoch_grant -> staff (staff_id));
 diesel::joinable!(question -> staff (holder_id));
 diesel::joinable!(answer -> question (question_id));
+diesel::joinable!(publication_choice -> publication (publication_id));
+// A pin's list is read from its page: what is joined is the pair it leads to.
+diesel::joinable!(publication_pin -> publication (related_id));
 diesel::joinable!(old_path -> publication (publication_id));
 diesel::joinable!(import_mark -> publication (publication_id));
 diesel::allow_tables_to_appear_in_same_query!(publication, old_path, import_mark);
+diesel::allow_tables_to_appear_in_same_query!(publication, publication_choice);
+diesel::allow_tables_to_appear_in_same_query!(old_path, publication_choice);
+diesel::allow_tables_to_appear_in_same_query!(publication, publication_pin);
 diesel::allow_tables_to_appear_in_same_query!(
     staff,
     staff_role,

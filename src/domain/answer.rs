@@ -33,6 +33,9 @@ pub struct Wording {
     /// For the asker alone, behind their receipt code; then only the answer matters.
     #[serde(default)]
     pub is_private: bool,
+    /// Where in its topic the pair will stand.
+    #[serde(default)]
+    pub subtopic: Option<String>,
 }
 
 impl Wording {

@@ -37,6 +37,9 @@ words!(
         OpenArchive = "archive.open",
         DropFlood = "question.drop",
         Publish = "publication.publish",
+        SetSubtopic = "publication.set_subtopic",
+        PinRelated = "publication.pin_related",
+        ChooseFirst = "publication.choose_first",
         ReadReports = "report.read",
         FinishReport = "report.finish",
     }

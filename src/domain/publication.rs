@@ -1,7 +1,10 @@
 //! What everyone may read: a pair in edited words, in a row that has no key back to the question.
 
 pub mod changes;
+pub mod choice;
 pub mod import;
+pub mod related;
+pub mod shelf;
 pub mod slug;
 pub mod walk;
 
@@ -18,6 +21,7 @@ use super::letter::{Content, Kind};
 use super::question::{self, State};
 use super::queue;
 use super::staff::{self, Clinician};
+use super::topic::Topics;
 use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
 use crate::database::schema::publication;
@@ -34,6 +38,8 @@ pub struct Publication {
     pub id: PublicationId,
     pub slug: String,
     pub topic: String,
+    /// A slug of its topic's subtopics.
+    pub subtopic: Option<String>,
     pub language: Language,
     pub title: String,
     pub question: String,
@@ -73,6 +79,7 @@ pub struct Heading {
     pub slug: String,
     pub title: String,
     pub topic: String,
+    pub subtopic: Option<String>,
     language: String,
     pub published_on: NaiveDate,
 }
@@ -108,6 +115,7 @@ struct Row {
     signature_specialities: String,
     published_on: NaiveDate,
     updated_on: Option<NaiveDate>,
+    subtopic: Option<String>,
 }
 
 /// What bringing an answer out needs beside who does it.
@@ -115,6 +123,7 @@ struct Row {
 pub struct Terms<'a> {
     pub secret: &'a AppSecret,
     pub lexicon: &'a Lexicon,
+    pub topics: &'a Topics,
     pub now: Moment,
 }
 
@@ -124,10 +133,10 @@ pub fn publish(
     conn: &mut AnyConnection,
     clinician: &Clinician,
     id: &QuestionId,
-    Terms { secret, lexicon, now }: Terms<'_>,
+    Terms { secret, lexicon, topics, now }: Terms<'_>,
 ) -> Result<Publication> {
     let opened = question::open_unrecorded(conn, clinician, id)?;
-    let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
+    let mut draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
     answer::require_approved(conn, secret, id, &draft)?;
     if draft.wording.is_private {
         return Err(Refusal::WrongState.into());
@@ -135,6 +144,9 @@ pub fn publish(
     Marker::of(lexicon, &opened.content).require_handled(&draft.wording, &draft.kept)?;
     queue::advance(conn, id, None, State::Approved, State::Published)?;
     let author = staff::find(conn, &draft.author_id)?;
+    // The topics file may have changed since the draft was sealed.
+    let topic = topics.find(&opened.envelope.topic);
+    draft.wording.subtopic.take_if(|chosen| topic.and_then(|topic| topic.subtopic(chosen)).is_none());
     let published = add(
         conn,
         &New {
@@ -211,6 +223,7 @@ fn insert(conn: &mut AnyConnection, new: &New, slug: String, updated_on: Option<
         signature_specialities: new.signature.specialities.clone(),
         published_on: new.published_on,
         updated_on,
+        subtopic: new.wording.subtopic.clone(),
     };
     diesel::insert_into(publication::table).values(&row).execute(conn)?;
     let added: Publication = row.try_into()?;
@@ -240,44 +253,12 @@ pub fn find_by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Publication>
     row.try_into()
 }
 
-/// Pairs of a topic, newest first (the first page is 0).
-pub fn list_by_topic(conn: &mut AnyConnection, topic: &str, page: i64) -> Result<Page> {
-    let headings = publication::table
-        .filter(publication::topic.eq(topic))
-        .order((publication::published_on.desc(), publication::slug))
-        .select(Heading::as_select())
-        .limit(PAGE_SIZE)
-        .offset(page.max(0) * PAGE_SIZE)
-        .load(conn)?;
-    let total = publication::table.filter(publication::topic.eq(topic)).count().get_result(conn)?;
-    Ok(Page { headings, total })
-}
-
 /// The newest pairs of all topics.
 pub fn list_latest(conn: &mut AnyConnection, limit: i64) -> Result<Vec<Heading>> {
     Ok(publication::table
         .order((publication::published_on.desc(), publication::slug))
         .select(Heading::as_select())
         .limit(limit)
-        .load(conn)?)
-}
-
-/// Other pairs of the same topic, newest first.
-pub fn list_neighbours(conn: &mut AnyConnection, topic: &str, slug: &str, limit: i64) -> Result<Vec<Heading>> {
-    Ok(publication::table
-        .filter(publication::topic.eq(topic))
-        .filter(publication::slug.ne(slug))
-        .order((publication::published_on.desc(), publication::slug))
-        .select(Heading::as_select())
-        .limit(limit)
-        .load(conn)?)
-}
-
-/// How many pairs each topic has.
-pub fn count_by_topic(conn: &mut AnyConnection) -> Result<Vec<(String, i64)>> {
-    Ok(publication::table
-        .group_by(publication::topic)
-        .select((publication::topic, diesel::dsl::count_star()))
         .load(conn)?)
 }
 
@@ -293,6 +274,7 @@ impl TryFrom<Row> for Publication {
             id: row.id.into(),
             slug: row.slug,
             topic: row.topic,
+            subtopic: row.subtopic,
             language: Language::from_tag(&row.language).ok_or(Error::UnknownContent)?,
             title: row.title,
             question: row.question,

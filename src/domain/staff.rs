@@ -113,6 +113,11 @@ proof!(
     Role::Reviewer
 );
 proof!(
+    /// May arrange what is published: subtopics, related pairs, what comes first in a topic.
+    Editor,
+    Role::Editor
+);
+proof!(
     /// May invite, let in and disable staff.
     Manager,
     Role::Manager

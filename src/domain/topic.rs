@@ -1,6 +1,8 @@
 //! Topics, from `topics.toml`: what can be asked about, and which staff group answers.
 
-use anyhow::{Result, ensure};
+use std::collections::HashSet;
+
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use crate::text::language::Translated;
@@ -16,6 +18,23 @@ pub struct Topic {
     pub group: String,
     pub name: Translated,
     pub intro: Translated,
+    #[serde(default, rename = "subtopic")]
+    pub subtopics: Vec<Subtopic>,
+}
+
+/// A closer word for what pairs of a topic are about.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subtopic {
+    /// Part of public addresses, below its topic's.
+    pub slug: String,
+    pub name: Translated,
+}
+
+impl Topic {
+    pub fn subtopic(&self, slug: &str) -> Option<&Subtopic> {
+        self.subtopics.iter().find(|subtopic| subtopic.slug == slug)
+    }
 }
 
 /// All topics, in the order they are shown.
@@ -30,10 +49,10 @@ impl Topics {
     pub fn parse(toml: &str) -> Result<Self> {
         let topics: Self = toml::from_str(toml)?;
         ensure!(!topics.all.is_empty(), "there is no topic");
-        for (place, topic) in topics.all.iter().enumerate() {
-            ensure!(is_slug(&topic.slug), "the slug \"{}\" may only have a–z, 0–9 and hyphens", topic.slug);
-            let again = topics.all.iter().skip(place + 1).any(|other| other.slug == topic.slug);
-            ensure!(!again, "the slug \"{}\" stands twice", topic.slug);
+        ensure_slugs(topics.all.iter().map(|topic| topic.slug.as_str()))?;
+        for topic in &topics.all {
+            let subtopics = topic.subtopics.iter().map(|subtopic| subtopic.slug.as_str());
+            ensure_slugs(subtopics).with_context(|| format!("the subtopics of \"{}\"", topic.slug))?;
         }
         Ok(topics)
     }
@@ -44,6 +63,11 @@ impl Topics {
 
     pub fn find(&self, slug: &str) -> Option<&Topic> {
         self.all.iter().find(|topic| topic.slug == slug)
+    }
+
+    /// A subtopic by its topic's slug and its own.
+    pub fn find_subtopic(&self, topic: &str, subtopic: &str) -> Option<&Subtopic> {
+        self.find(topic)?.subtopic(subtopic)
     }
 
     /// Every staff group a topic names, once each.
@@ -65,6 +89,28 @@ impl Topics {
         );
         Ok(())
     }
+
+    /// The same for subtopics, each with its topic before it.
+    pub fn ensure_covers_subtopics<'a>(&self, in_use: impl IntoIterator<Item = &'a (String, String)>) -> Result<()> {
+        let lost = in_use.into_iter().filter(|(topic, subtopic)| self.find_subtopic(topic, subtopic).is_none());
+        let missing: Vec<String> = lost.map(|(topic, subtopic)| format!("{topic}/{subtopic}")).collect();
+        ensure!(
+            missing.is_empty(),
+            "the subtopics {} have published answers but are not in the topics file: put them back, or move their answers first",
+            missing.join(", ")
+        );
+        Ok(())
+    }
+}
+
+/// Each fits an address, and none stands twice.
+fn ensure_slugs<'a>(slugs: impl Iterator<Item = &'a str>) -> Result<()> {
+    let mut seen = HashSet::new();
+    for slug in slugs {
+        ensure!(is_slug(slug), "the slug \"{slug}\" may only have a–z, 0–9 and hyphens");
+        ensure!(seen.insert(slug), "the slug \"{slug}\" stands twice");
+    }
+    Ok(())
 }
 
 fn is_slug(text: &str) -> bool {
@@ -112,5 +158,35 @@ mod tests {
         }
         let twice = BUILT_IN.replacen("slug = \"cannabis\"", "slug = \"alkohol\"", 1);
         assert!(Topics::parse(&twice).unwrap_err().to_string().contains("twice"));
+    }
+
+    #[test]
+    fn every_topic_that_comes_with_us_has_a_handful_of_subtopics() {
+        for topic in Topics::parse(BUILT_IN).unwrap().all() {
+            assert!((3..=6).contains(&topic.subtopics.len()), "{}: {}", topic.slug, topic.subtopics.len());
+        }
+    }
+
+    #[test]
+    fn a_subtopic_is_one_of_its_topics_and_stands_once_there() {
+        for (from, to, why) in
+            [("slug = \"fest\"", "slug = \"fare\"", "twice"), ("slug = \"fest\"", "slug = \"Fest!\"", "a–z")]
+        {
+            let refusal = format!("{:#}", Topics::parse(&BUILT_IN.replacen(from, to, 1)).unwrap_err());
+            assert!(refusal.contains("the subtopics of \"alkohol\"") && refusal.contains(why), "{refusal}");
+        }
+        let topics = Topics::parse(BUILT_IN).unwrap();
+        assert!(
+            topics.find_subtopic("alkohol", "fest").is_some() && topics.find_subtopic("cannabis", "fest").is_none()
+        );
+    }
+
+    #[test]
+    fn a_subtopic_that_pairs_have_may_not_disappear() {
+        let topics = Topics::parse(BUILT_IN).unwrap();
+        let pair = |topic: &str, subtopic: &str| (topic.to_owned(), subtopic.to_owned());
+        let in_use = [pair("alkohol", "fest"), pair("cannabis", "fest")];
+        let refusal = topics.ensure_covers_subtopics(&in_use).unwrap_err().to_string();
+        assert!(refusal.contains("cannabis/fest") && !refusal.contains("alkohol/fest"), "{refusal}");
     }
 }

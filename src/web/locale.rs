@@ -24,6 +24,7 @@ macro_rules! files {
             include_str!(concat!("../../templates/locales/", $language, "/privacy.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/search.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/panel.ftl")),
+            include_str!(concat!("../../templates/locales/", $language, "/published.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/refusals.ftl")),
         ]
     };

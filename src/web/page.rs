@@ -36,6 +36,8 @@ words!(
         Relevelled = "relevelled",
         ProfileSaved = "profile-saved",
         LetIn = "let-in",
+        /// Where a pair stands, and what beside it.
+        Arranged = "arranged",
     }
 );
 

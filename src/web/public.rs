@@ -33,6 +33,7 @@ routes! {
     get "/atom.xml" => feeds::show, Access::Anyone;
     get "/tema/{slug}/atom.xml" => feeds::show_topic, Access::Anyone;
     get "/tema/{slug}" => topics::show, Access::Anyone;
+    get "/tema/{slug}/{subtopic}" => topics::show_subtopic, Access::Anyone;
     get "/hjelp" => help::show, Access::Anyone;
     get "/personvern" => privacy::show, Access::Anyone;
     get "/skole" => school::show, Access::Anyone;

@@ -118,10 +118,16 @@ async fn programs_read_what_people_read() {
         .map(|topic| (topic["slug"].as_str().unwrap(), topic["publications"].as_i64().unwrap()))
         .collect();
     assert_eq!(counts[..2], [("alkohol", 21), ("cannabis", 1)]);
+    crate::public::topics::publishes(&house, "Må jeg drikke?", ("alkohol", "fest"), "2026-03-02");
+    let topics = body(&reader.reads("/api/v1/topics").await.succeeds());
+    let fest = topics[0]["subtopics"].as_array().unwrap().iter().find(|it| it["slug"] == "fest").unwrap();
+    assert_eq!((&fest["publications"], &fest["name"]["nb"]), (&json!(1), &json!("Fest, press og vaner")));
+    let fest = body(&reader.reads("/api/v1/publications/ma-jeg-drikke").await.succeeds());
+    assert_eq!(fest["subtopic"], "fest");
     let one = body(&reader.reads("/api/v1/publications/om-hasj").await.succeeds());
     assert_eq!(
-        (&one["title"], &one["gender"], &one["updated_on"]),
-        (&json!("Om hasj"), &json!("female"), &Value::Null)
+        (&one["title"], &one["gender"], &one["updated_on"], &one["subtopic"]),
+        (&json!("Om hasj"), &json!("female"), &Value::Null, &Value::Null)
     );
     assert_eq!(reader.reads("/api/v1/nothing").await.status, StatusCode::NOT_FOUND);
 }

@@ -103,6 +103,23 @@ fn a_topic_in_use_that_left_the_file_stops_the_start() {
 }
 
 #[test]
+fn a_subtopic_in_use_that_left_the_file_stops_every_command() {
+    let above = TempDir::new().unwrap();
+    let data = above.path().join("demo");
+    drop(demo(&data));
+    let topics = above.path().join("topics.toml");
+    let own = fs::read_to_string("config/topics.toml").unwrap().replacen("\"promille\"", "\"promillen\"", 1);
+    fs::write(&topics, own).unwrap();
+    let config = above.path().join("own.toml");
+    fs::write(&config, format!("[content]\ntopics = \"{}\"\n", topics.display())).unwrap();
+    let output = run(&["export", "--config", config.to_str().unwrap()], &data);
+    assert!(!output.status.success());
+    for part in ["topics.toml", "alkohol/promille"] {
+        assert!(said(&output).contains(part), "{}", said(&output));
+    }
+}
+
+#[test]
 fn staff_are_added_listed_and_disabled() {
     let above = TempDir::new().unwrap();
     let data = above.path().join("demo");

@@ -198,7 +198,8 @@ fn varied() -> String {
     let odd = "{\"title\":\"Øl, \\\"vin\\\" & <b>\",\"question\":\"To\\nlinjer; og komma, der\",\"answer\":\"# Hei\\n\\n- a\\n- \\\\ b\",\
                \"topic\":\"cannabis\",\"gender\":\"female\",\"age_band\":\"16_17\",\"published_on\":\"2021-01-02\",\
                \"updated_on\":\"2022-03-04\",\"language\":\"en\",\"signature\":\"Kari, PhD\\n\\nAlt mulig\",\
-               \"old_path\":\"/a%25b/%3Fc/Ø\",\"slug\":\"en-annen-slug\"}\n";
+               \"old_path\":\"/a%25b/%3Fc/Ø\",\"slug\":\"en-annen-slug\",\"subtopic\":\"slutte\",\
+               \"choice\":\"2\",\"related\":\"samme-tittel-9 samme-tittel\"}\n";
     let plain = (0..320)
         .map(|number| line("Samme tittel", &format!(",\"published_on\":\"2020-01-01\",\"old_path\":\"/p/{number}\"")));
     let plain = plain.enumerate().map(|(number, line)| line.replace("Hva er", &format!("Nummer {number},")));
@@ -248,6 +249,22 @@ async fn a_whole_demo_moves_as_it_is() {
     // In its own house every pair is recognised, though no import brought it.
     let file = desk.file("own.jsonl", &text);
     assert!(said(&run(&["import", file.to_str().unwrap()], &data)).contains("0 added"));
+}
+
+#[actix_web::test]
+async fn what_stands_beside_a_pair_comes_with_it_even_when_addresses_change() {
+    let desk = Desk::open().await;
+    desk.imports("first.jsonl", &line("En", ""), &[]);
+    let other = line("En", ",\"slug\":\"en\",\"choice\":\"1\"").replace("Hva er En", "Hva er det andre");
+    let lines = line("To", ",\"related\":\"en finnes-ikke to tre\"") + &line("Tre", "") + &other;
+    assert!(said(&desk.imports("pairs.jsonl", &lines, &[])).contains("3 added"));
+    let text = String::from_utf8(desk.exports("jsonl")).unwrap();
+    assert!(text.contains("\"related\":\"en-2 tre\""), "{text}");
+    assert!(desk.house.visitor().reads("/tema/alkohol").await.says("Start her"));
+    // What an editor pinned here stays.
+    let again = line("To", ",\"related\":\"tre\"");
+    assert!(said(&desk.imports("again.jsonl", &again, &[])).contains("1 already there"));
+    assert_eq!(String::from_utf8(desk.exports("jsonl")).unwrap(), text);
 }
 
 #[actix_web::test]

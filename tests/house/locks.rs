@@ -11,7 +11,8 @@ use crate::support::{House, Page};
 
 /// An address of the route that leads to nothing: the guard must answer before anyone looks for it.
 fn address(route: &Route) -> String {
-    format!("/panel{}", route.path.replace("{id}", "00000000-0000-4000-8000-000000000000"))
+    let path = route.path.replace("{id}", "00000000-0000-4000-8000-000000000000");
+    format!("/panel{}", path.replace("{slug}", "ingen"))
 }
 
 fn request(route: &Route) -> TestRequest {

@@ -107,6 +107,12 @@ async fn the_map_has_every_page_worth_finding() {
         assert!(places.contains(&format!("https://spor.example.org{path}")), "{path}: {places:?}");
     }
     assert_eq!((places.len(), all(&map, "lastmod")), (11, vec!["2026-02-03".to_owned()]));
+    // A subtopic is worth finding when it has an answer.
+    assert!(!places.contains(&"https://spor.example.org/tema/alkohol/fest".into()));
+    crate::public::topics::publishes(&house, "Må jeg drikke?", ("alkohol", "fest"), "2026-02-04");
+    let places = all(&house.visitor().reads("/sitemap.xml").await.succeeds().body, "loc");
+    assert!(places.contains(&"https://spor.example.org/tema/alkohol/fest".into()), "{places:?}");
+    assert_eq!(places.len(), 13);
     for path in ["/sitemap-2.xml", "/sitemap-0.xml", "/sitemap-x.xml"] {
         assert_eq!(house.visitor().reads(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }

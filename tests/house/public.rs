@@ -11,4 +11,5 @@ pub mod read;
 mod receipt;
 mod school;
 mod search;
+pub mod topics;
 mod warned;

@@ -8,6 +8,7 @@ mod help_services;
 mod letter;
 mod marks;
 mod members;
+mod publication;
 mod queue;
 mod review;
 mod sign_in;

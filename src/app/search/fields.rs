@@ -13,7 +13,7 @@ use crate::text::search::{Forms, Lists};
 use crate::vault::to_hex;
 
 /// Goes up with every change to what is indexed: an older index is made anew.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 const WORDS: &str = "words";
 
@@ -41,6 +41,8 @@ pub(super) struct Fields {
     pub answer_text: Field,
     /// What filters ask for.
     pub topic: Field,
+    /// Topic and subtopic together.
+    pub within: Field,
     pub age_band: Field,
     pub gender: Field,
     pub title: Part,
@@ -73,6 +75,7 @@ impl Fields {
             (stored("title_text"), stored("question_text"), stored("answer_text"));
         let mut word = |name: &str| builder.add_text_field(name, STRING | STORED);
         let (id, topic, age_band, gender) = (word("id"), word("topic"), word("age_band"), word("gender"));
+        let within = builder.add_text_field("within", STORED);
         Self {
             schema: builder.build(),
             id,
@@ -83,6 +86,7 @@ impl Fields {
             question_text,
             answer_text,
             topic,
+            within,
             age_band,
             gender,
             title,
@@ -117,6 +121,9 @@ impl Fields {
         ] {
             document.add_text(field, text);
         }
+        if let Some(subtopic) = &pair.subtopic {
+            document.add_text(self.within, within(&pair.topic, subtopic));
+        }
         for (part, text) in [(self.title, &pair.title), (self.question, &question), (self.answer, &answer)] {
             part.fill(&mut document, &lists.forms(text, pair.language));
         }
@@ -127,6 +134,11 @@ impl Fields {
         }
         document
     }
+}
+
+/// A subtopic as the index knows it: no two topics share one.
+pub(super) fn within(topic: &str, subtopic: &str) -> String {
+    format!("{topic}/{subtopic}")
 }
 
 /// Says which names the topics have.

@@ -1,19 +1,20 @@
 //! Fills an empty demo house, through the same verbs that people's clicks lead to.
 
+mod arrange;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
-use chrono::{Days, TimeDelta};
+use chrono::TimeDelta;
 use serde::Deserialize;
 use spoross::app::App;
-use spoross::clock::{Clock, Moment, date_in_norway};
+use spoross::clock::{Clock, Moment};
 use spoross::database::AnyConnection;
 use spoross::domain::answer::{self, Wording};
 use spoross::domain::audience::{AgeBand, Audience, Gender};
 use spoross::domain::audit::Actor;
 use spoross::domain::ids::QuestionId;
-use spoross::domain::publication::{self, Signature};
 use spoross::domain::question::{self, Submission, Urgency};
 use spoross::domain::staff::invitation::{self, InvitationToken, NewMember};
 use spoross::domain::staff::{AccountState, Clinician, Manager, Profile, Role, SignedIn, epoch, session, sign_in};
@@ -22,6 +23,7 @@ use spoross::text::language::Language;
 use spoross::vault;
 
 use super::Access;
+use arrange::PairsFile;
 
 const STAFF: &str = include_str!("../../../demo/staff.toml");
 /// One file a topic.
@@ -56,24 +58,6 @@ struct DemoStaff {
 }
 
 #[derive(Deserialize)]
-struct PairsFile {
-    pair: Vec<DemoPair>,
-}
-
-#[derive(Deserialize)]
-struct DemoPair {
-    topic: String,
-    title: String,
-    question: String,
-    answer: String,
-    gender: Gender,
-    age_band: AgeBand,
-    language: Language,
-    signed_by: String,
-    days_ago: u64,
-}
-
-#[derive(Deserialize)]
 struct QuestionsFile {
     question: Vec<DemoQuestion>,
 }
@@ -89,6 +73,7 @@ struct DemoQuestion {
     days_ago: i64,
     state: question::State,
     holder: Option<String>,
+    subtopic: Option<String>,
     title: Option<String>,
     edited_question: Option<String>,
     answer: Option<String>,
@@ -110,9 +95,8 @@ pub(super) async fn furnish(app: &App) -> Result<Vec<Access>> {
     let pairs = PAIRS.map(toml::from_str::<PairsFile>).into_iter().collect::<Result<Vec<_>, _>>()?;
     let questions: QuestionsFile = toml::from_str(QUESTIONS)?;
     app.database.write_blocking(|conn| {
-        for pair in pairs.into_iter().flat_map(|file| file.pair) {
-            publish(conn, &staff.staff, pair, now)?;
-        }
+        let pairs = pairs.into_iter().flat_map(|file| file.pair);
+        arrange::publish_all(conn, &staff.staff, &team, pairs.collect(), now)?;
         for (number, question) in questions.question.into_iter().enumerate() {
             let id = ask(conn, app, &team, question, now)?;
             receipt::hand_out(conn, &app.secret, &receipt_code(app, number), &id)?;
@@ -184,29 +168,6 @@ fn new_password() -> Result<String> {
     Ok(groups.join("-"))
 }
 
-fn publish(conn: &mut AnyConnection, staff: &[DemoStaff], pair: DemoPair, now: Moment) -> domain::Result<()> {
-    let author = staff.iter().find(|author| author.user_name == pair.signed_by).ok_or(domain::Error::NotFound)?;
-    let today = date_in_norway(now);
-    let new = publication::New {
-        wording: Wording {
-            title: pair.title,
-            question: pair.question.trim().to_owned(),
-            answer: pair.answer.trim().to_owned(),
-            ..Wording::default()
-        },
-        topic: pair.topic,
-        language: pair.language,
-        audience: Audience { gender: pair.gender, age_band: pair.age_band }.for_publication(),
-        signature: Signature {
-            name: author.name.clone(),
-            title: author.title.clone(),
-            specialities: author.specialities.clone(),
-        },
-        published_on: today.checked_sub_days(Days::new(pair.days_ago)).unwrap_or(today),
-    };
-    publication::add(conn, &new).map(drop)
-}
-
 fn ask(
     conn: &mut AnyConnection,
     app: &App,
@@ -231,9 +192,10 @@ fn ask(
     let Some((_, holder)) = holder else { return Ok(id) };
     let clinician = Clinician::try_from(holder.clone())?;
     queue::claim(conn, &clinician, &id, now - SET_UP_BEFORE)?;
+    let subtopic = question.subtopic;
     if let (Some(title), Some(edited), Some(text)) = (question.title, question.edited_question, question.answer) {
         let (question, answer) = (edited.trim().to_owned(), text.trim().to_owned());
-        let wording = Wording { title, question, answer, ..Wording::default() };
+        let wording = Wording { title, question, answer, subtopic, ..Wording::default() };
         answer::save(conn, &app.secret, &clinician, &id, &wording, 0)?;
     }
     if question.state == question::State::InReview {

@@ -30,6 +30,13 @@ fn everything_wrong_with_a_pair_is_said() {
         (Pair { answer: "å".repeat(20_001), ..good() }, "answer has 20001 characters; at most 20000 fit"),
         (Pair { topic: String::new(), ..good() }, "topic is empty; it is one of alkohol"),
         (Pair { topic: "romfart".into(), ..good() }, "the topic \"romfart\" is unknown"),
+        (
+            Pair { subtopic: some("slutte"), ..good() },
+            "the subtopic \"slutte\" is unknown in \"alkohol\"; there are: promille",
+        ),
+        (Pair { choice: some("0"), ..good() }, "choice \"0\" is no place"),
+        (Pair { related: some("a b c d e f"), ..good() }, "at most 5"),
+        (Pair { related: some("a Å"), ..good() }, "related has slugs"),
         (Pair { gender: some("jente"), ..good() }, "gender \"jente\" is unknown"),
         (Pair { age_band: some("14"), ..good() }, "age_band \"14\" is unknown"),
         (Pair { language: some("se"), ..good() }, "language \"se\" is unknown"),

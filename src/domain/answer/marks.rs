@@ -160,7 +160,7 @@ mod tests {
     }
 
     fn wording(question: &str, answer: &str) -> Wording {
-        Wording { title: "Søvn".into(), question: question.into(), answer: answer.into(), is_private: false }
+        Wording { title: "Søvn".into(), question: question.into(), answer: answer.into(), ..Wording::default() }
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
             title: "Ring 68 05 12 34".into(),
             question: "Jeg heter Ola Hansen.".into(),
             answer: "Hei, skriv til kari@example.com!".into(),
-            is_private: false,
+            ..Wording::default()
         };
         let found: Vec<(&str, &str)> =
             marker("").list(&wording, &[]).iter().map(|mark| (mark.field.word(), mark.kind.word())).collect();

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use percent_encoding::percent_decode_str;
 
 use super::slug::{self, Slug};
-use super::{New, Publication, Row, insert};
+use super::{New, Publication, Row, choice, insert, related};
 use crate::database::AnyConnection;
 use crate::database::schema::{import_mark, old_path, publication};
 use crate::domain::errors::Result;
@@ -21,6 +21,10 @@ pub struct Incoming {
     /// The slug it had; kept when it is free.
     pub slug: Option<Slug>,
     pub old_path: Option<OldPath>,
+    /// Its place in its topic's choice.
+    pub choice: Option<i32>,
+    /// Slugs of what is pinned to it; see [`pin`].
+    pub pinned: Vec<String>,
 }
 
 /// What became of an incoming pair; the slug is where it stands.
@@ -81,7 +85,15 @@ pub fn take_in(conn: &mut AnyConnection, incoming: &Incoming) -> Result<Taken> {
         .values((import_mark::fingerprint.eq(incoming.fingerprint()), import_mark::publication_id.eq(&id)))
         .execute(conn)?;
     remember_path(conn, incoming, &id)?;
+    if let Some(place) = incoming.choice {
+        choice::take_in(conn, &added, place)?;
+    }
     Ok(Taken::Added(added.slug))
+}
+
+/// Pins to a pair what was pinned to it elsewhere: after all have come, for it may lead to any of them.
+pub fn pin(conn: &mut AnyConnection, slug: &str, pinned: &[String]) -> Result<()> {
+    related::take_in(conn, slug, pinned)
 }
 
 /// Where an incoming pair stands already, if it does.

@@ -3,27 +3,39 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::{Heading, PAGE_SIZE, Page, Publication, Row};
+use super::{Heading, PAGE_SIZE, Page, Publication, Row, related};
 use crate::database::AnyConnection;
-use crate::database::schema::{old_path, publication};
+use crate::database::schema::{old_path, publication, publication_choice};
 use crate::domain::errors::Result;
 
-/// A pair and the address it had elsewhere.
+/// A pair, the address it had elsewhere, and how an editor arranged it.
 pub struct Exported {
     pub publication: Publication,
     pub old_path: Option<String>,
+    /// Its place in its topic's choice.
+    pub choice: Option<i32>,
+    /// Slugs of what is pinned to it.
+    pub pinned: Vec<String>,
 }
 
 /// Pairs after a slug, by slug: an order that both databases share and that no new pair upsets.
 pub fn list_after(conn: &mut AnyConnection, slug: &str, limit: i64) -> Result<Vec<Exported>> {
-    let rows: Vec<(Row, Option<String>)> = publication::table
+    let rows: Vec<(Row, Option<String>, Option<i32>)> = publication::table
         .left_join(old_path::table)
+        .left_join(publication_choice::table)
         .filter(publication::slug.gt(slug))
         .order(publication::slug)
-        .select((Row::as_select(), old_path::path.nullable()))
+        .select((Row::as_select(), old_path::path.nullable(), publication_choice::place.nullable()))
         .limit(limit)
         .load(conn)?;
-    rows.into_iter().map(|(row, old_path)| Ok(Exported { publication: row.try_into()?, old_path })).collect()
+    let ids: Vec<&str> = rows.iter().map(|(row, ..)| row.id.as_str()).collect();
+    let mut pins = related::list_slugs(conn, &ids)?;
+    rows.into_iter()
+        .map(|(row, old_path, choice)| {
+            let pinned = pins.remove(&row.id).unwrap_or_default();
+            Ok(Exported { publication: row.try_into()?, old_path, choice, pinned })
+        })
+        .collect()
 }
 
 /// The newest pairs with all their words, of one topic or of all.

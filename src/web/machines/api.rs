@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::domain;
-use crate::domain::publication::{self, Heading, PAGE_SIZE, Publication, walk};
+use crate::domain::publication::{self, Heading, PAGE_SIZE, Publication, shelf, walk};
+use crate::domain::topic::{Subtopic, Topic};
 use crate::text::language::Translated;
 use crate::web::error::Result;
 use crate::web::page::{Frame, Reply};
@@ -22,6 +23,14 @@ struct TopicFacts<'a> {
     slug: &'a str,
     name: &'a Translated,
     intro: &'a Translated,
+    publications: i64,
+    subtopics: Vec<SubtopicFacts<'a>>,
+}
+
+#[derive(Serialize)]
+struct SubtopicFacts<'a> {
+    slug: &'a str,
+    name: &'a Translated,
     publications: i64,
 }
 
@@ -53,6 +62,7 @@ struct Whole<'a> {
     /// Markdown.
     answer: &'a str,
     topic: &'a str,
+    subtopic: Option<&'a str>,
     language: &'a str,
     gender: &'a str,
     age_band: &'a str,
@@ -84,8 +94,16 @@ pub struct Wanted {
 
 /// `GET /api/v1/topics`
 pub async fn topics(app: Data<App>) -> Result<Reply> {
-    let counts = app.database.read("publication.count_by_topic", publication::count_by_topic).await?;
-    let count = |slug: &str| counts.iter().find(|(topic, _)| topic == slug).map_or(0, |(_, count)| *count);
+    let (of_topics, of_subtopics) = app
+        .database
+        .read("publication.count_by_topic", |conn| {
+            Ok::<_, domain::Error>((shelf::count_by_topic(conn)?, shelf::count_by_subtopic(conn)?))
+        })
+        .await?;
+    let count = |topic: &'_ Topic, subtopic: &'_ Subtopic| {
+        let mut counts = of_subtopics.iter().filter(|(of, slug, _)| *of == topic.slug && *slug == subtopic.slug);
+        counts.next().map_or(0, |(_, _, count)| *count)
+    };
     let topics: Vec<TopicFacts<'_>> = app
         .topics
         .all()
@@ -94,7 +112,12 @@ pub async fn topics(app: Data<App>) -> Result<Reply> {
             slug: &topic.slug,
             name: &topic.name,
             intro: &topic.intro,
-            publications: count(&topic.slug),
+            publications: of_topics.iter().find(|(slug, _)| *slug == topic.slug).map_or(0, |(_, count)| *count),
+            subtopics: topic
+                .subtopics
+                .iter()
+                .map(|it| SubtopicFacts { slug: &it.slug, name: &it.name, publications: count(topic, it) })
+                .collect(),
         })
         .collect();
     Ok(json(&topics))
@@ -111,7 +134,7 @@ pub async fn publications(app: Data<App>, wanted: Query<Wanted>) -> Result<Reply
         .database
         .read("publication.list", move |conn| match topic.as_str() {
             "" => walk::list_all(conn, index),
-            topic => publication::list_by_topic(conn, topic, index),
+            topic => shelf::list_by_topic(conn, topic, index),
         })
         .await?;
     let results = page.headings.iter().map(Listed::from).collect();
@@ -165,6 +188,7 @@ impl<'a> Whole<'a> {
             question,
             answer,
             topic,
+            subtopic: pair.subtopic.as_deref(),
             language: pair.language.tag(),
             gender: pair.audience.gender.word(),
             age_band: pair.audience.age_band.word(),

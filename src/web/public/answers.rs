@@ -1,5 +1,7 @@
 //! A published pair: the question as a note, the answer as a letter, and who can help.
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use askama::Template;
@@ -9,8 +11,10 @@ use crate::clock::wall_time_in_norway;
 use crate::domain;
 use crate::domain::audience::{AgeBand, Audience, Gender};
 use crate::domain::help_service::Offered;
-use crate::domain::publication::{self, Heading, Publication};
+use crate::domain::publication::shelf::{self, Beside};
+use crate::domain::publication::{self, Heading, Publication, related};
 use crate::domain::report::Kind;
+use crate::domain::topic::Subtopic;
 use crate::text::markdown::{self, HeadingLevel, Setting};
 use crate::text::summary;
 use crate::web::error::Result;
@@ -19,6 +23,16 @@ use crate::web::locale::Texts;
 use crate::web::page::{Frame, Reply, paragraphs};
 
 const NEIGHBOURS: i64 = 5;
+
+/// Where the pair stands, and what stands beside it.
+struct Place<'a> {
+    subtopic: Option<&'a Subtopic>,
+    /// Pinned by an editor, then the likest.
+    related: Vec<Heading>,
+    /// The newest of the topic, when nothing is known to be like it.
+    neighbours: Vec<Heading>,
+    beside: Beside,
+}
 
 #[derive(Template)]
 #[template(path = "public/answer.html")]
@@ -31,7 +45,7 @@ struct AnswerPage<'a> {
     asked_by: String,
     /// The answer's first words, for whoever shows a link to it.
     description: String,
-    neighbours: Vec<Heading>,
+    place: Place<'a>,
     help: Vec<Offered<'a>>,
     returned: Returned,
 }
@@ -54,14 +68,9 @@ pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> R
 
 /// The pair's page, after whatever was sent from it.
 pub async fn pair_page(app: &Data<App>, request: &HttpRequest, slug: String, returned: Returned) -> Result<Reply> {
-    let (publication, neighbours) = app
-        .database
-        .read("publication.find", move |conn| {
-            let found = publication::find_by_slug(conn, &slug)?;
-            let neighbours = publication::list_neighbours(conn, &found.topic, &found.slug, NEIGHBOURS)?;
-            Ok::<_, domain::Error>((found, neighbours))
-        })
-        .await?;
+    let publication =
+        app.database.read("publication.find", move |conn| publication::find_by_slug(conn, &slug).map(Arc::new)).await?;
+    let place = place(app, &publication).await?;
     let frame = Frame::of(request);
     let now = wall_time_in_norway(app.clock.now());
     let fitting = app.help_services.for_topic(&publication.topic);
@@ -72,10 +81,36 @@ pub async fn pair_page(app: &Data<App>, request: &HttpRequest, slug: String, ret
         help: fitting.into_iter().map(|service| Offered::at(service, now)).collect(),
         description: summary::of_markdown(&publication.answer),
         publication: &publication,
-        neighbours,
+        place,
         frame,
         returned,
     })
+}
+
+async fn place<'a>(app: &'a App, pair: &Arc<Publication>) -> Result<Place<'a>> {
+    // Twice as many as there is room for: some may be pinned already, or gone since.
+    let alike = app.search.related(pair.clone(), related::MOST * 2).await.unwrap_or_default();
+    let wanted = pair.clone();
+    let (related, neighbours, beside) = app
+        .database
+        .read("publication.list_related", move |conn| {
+            let mut related = related::list_pinned(conn, &wanted)?;
+            let alike = related::list_by_slugs(conn, &alike)?;
+            for heading in alike {
+                if related.len() < related::MOST && related.iter().all(|known| known.slug != heading.slug) {
+                    related.push(heading);
+                }
+            }
+            let neighbours = if related.is_empty() {
+                shelf::list_neighbours(conn, &wanted.topic, &wanted.slug, NEIGHBOURS)?
+            } else {
+                Vec::new()
+            };
+            Ok::<_, domain::Error>((related, neighbours, shelf::find_beside(conn, &wanted)?))
+        })
+        .await?;
+    let subtopic = pair.subtopic.as_ref().and_then(|slug| app.topics.find_subtopic(&pair.topic, slug));
+    Ok(Place { subtopic, related, neighbours, beside })
 }
 
 /// An answer's Markdown as it stands on a page whose letter has a heading above it.

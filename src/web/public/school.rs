@@ -37,7 +37,7 @@ pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
     let lists = app
         .database
         .read("publication.list_by_topic", move |conn| {
-            let newest = |slug: &String| Ok(publication::list_by_topic(conn, slug, 0)?.headings);
+            let newest = |slug: &String| Ok(publication::shelf::list_by_topic(conn, slug, 0)?.headings);
             slugs.iter().map(newest).collect::<domain::Result<Vec<_>>>()
         })
         .await?;

@@ -1,4 +1,4 @@
-//! A topic: what is asked about it, and every answer, newest first.
+//! A topic: what is asked about it, what an editor puts first, and every answer, newest first; and the same of a subtopic.
 
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path, Query};
@@ -6,8 +6,10 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::domain::publication::{self, Heading, PAGE_SIZE};
-use crate::domain::topic::Topic;
+use crate::domain;
+use crate::domain::publication::shelf::{self, Filter};
+use crate::domain::publication::{Heading, PAGE_SIZE, choice};
+use crate::domain::topic::{Subtopic, Topic};
 use crate::web::error::{Error, Result};
 use crate::web::page::{Frame, Reply};
 
@@ -16,6 +18,12 @@ use crate::web::page::{Frame, Reply};
 struct TopicPage<'a> {
     frame: Frame,
     topic: &'a Topic,
+    /// The one whose page this is.
+    subtopic: Option<&'a Subtopic>,
+    /// Those that have answers, and how many.
+    subtopics: Vec<(&'a Subtopic, i64)>,
+    /// What an editor put first.
+    choice: Vec<Heading>,
     headings: Vec<Heading>,
     total: i64,
     /// Addresses of the pages before and after this one.
@@ -44,19 +52,84 @@ impl Paging {
 /// `GET /tema/{slug}`
 pub async fn show(app: Data<App>, slug: Path<String>, paging: Query<Paging>, request: HttpRequest) -> Result<Reply> {
     let topic = app.topics.find(&slug).ok_or(Error::NotFound)?;
-    let (wanted, index) = (slug.into_inner(), paging.index());
-    let page = app
+    page(&app, &request, (topic, None), paging.index()).await
+}
+
+/// `GET /tema/{slug}/{subtopic}`
+pub async fn show_subtopic(
+    app: Data<App>,
+    slugs: Path<(String, String)>,
+    paging: Query<Paging>,
+    request: HttpRequest,
+) -> Result<Reply> {
+    let topic = app.topics.find(&slugs.0).ok_or(Error::NotFound)?;
+    let subtopic = topic.subtopic(&slugs.1).ok_or(Error::NotFound)?;
+    page(&app, &request, (topic, Some(subtopic)), paging.index()).await
+}
+
+async fn page(
+    app: &App,
+    request: &HttpRequest,
+    (topic, subtopic): (&Topic, Option<&Subtopic>),
+    index: i64,
+) -> Result<Reply> {
+    let filter = Filter { subtopic: subtopic.map(|subtopic| subtopic.slug.clone()), ..Filter::topic(&topic.slug) };
+    let (wanted, has_choice) = (topic.slug.clone(), subtopic.is_none() && index == 0);
+    let (page, counts, choice) = app
         .database
-        .read("publication.list_by_topic", move |conn| publication::list_by_topic(conn, &wanted, index))
+        .read("publication.list_by_topic", move |conn| {
+            let choice = if has_choice { choice::list(conn, &wanted)? } else { Vec::new() };
+            let counts = shelf::count_subtopics(conn, &wanted)?;
+            Ok::<_, domain::Error>((shelf::list(conn, &filter, index)?, counts, choice))
+        })
         .await?;
     if page.headings.is_empty() && index > 0 {
         return Err(Error::NotFound);
     }
-    let frame = Frame::of(&request);
-    let here = frame.link(format!("/tema/{}", topic.slug));
+    let frame = Frame::of(request);
+    let here = frame.link(path(topic, subtopic));
     let has_older = (index + 1) * PAGE_SIZE < page.total;
-    let newer = (index > 0).then(|| if index == 1 { here.clone() } else { format!("{here}?side={index}") });
-    let older = has_older.then(|| format!("{here}?side={}", index + 2));
-    let page = TopicPage { frame, topic, headings: page.headings, total: page.total, newer, older };
+    let count = |slug: &str| counts.iter().find(|(counted, _)| counted == slug).map_or(0, |(_, count)| *count);
+    let page = TopicPage {
+        topic,
+        subtopic,
+        subtopics: topic
+            .subtopics
+            .iter()
+            .map(|subtopic| (subtopic, count(&subtopic.slug)))
+            .filter(|(_, count)| *count > 0)
+            .collect(),
+        choice,
+        total: page.total,
+        headings: page.headings,
+        newer: (index > 0).then(|| if index == 1 { here.clone() } else { format!("{here}?side={index}") }),
+        older: has_older.then(|| format!("{here}?side={}", index + 2)),
+        frame,
+    };
     Ok(Reply::page(&page)?.briefly_cached())
+}
+
+fn path(topic: &Topic, subtopic: Option<&Subtopic>) -> String {
+    match subtopic {
+        Some(subtopic) => format!("/tema/{}/{}", topic.slug, subtopic.slug),
+        None => format!("/tema/{}", topic.slug),
+    }
+}
+
+impl TopicPage<'_> {
+    /// What the page is called.
+    fn name(&self) -> &str {
+        let language = self.frame.language();
+        self.subtopic.map_or_else(|| self.topic.name.to(language), |subtopic| subtopic.name.to(language))
+    }
+
+    /// What the page is about, for whoever shows a link to it.
+    fn description(&self) -> String {
+        let intro = self.topic.intro.to(self.frame.language());
+        if self.subtopic.is_some() { format!("{} – {intro}", self.name()) } else { intro.to_owned() }
+    }
+
+    fn is_here(&self, subtopic: &Subtopic) -> bool {
+        self.subtopic.is_some_and(|here| here.slug == subtopic.slug)
+    }
 }

@@ -44,6 +44,9 @@ pub struct DraftForm {
     #[validate(length(max = 20000, code = "error-answer-long"))]
     answer: String,
     is_private: bool,
+    /// One of the topic's; publishing passes over any other.
+    #[validate(length(max = 100, code = "error-subtopic-unknown"))]
+    subtopic: String,
     version: i32,
     step: String,
     /// The mark that was dealt with: see [`Handling`].
@@ -59,6 +62,7 @@ impl Form for DraftForm {
             question: fields.text("question"),
             answer: fields.text("answer"),
             is_private: fields.line("private") == "yes",
+            subtopic: fields.line("subtopic"),
             version: fields.number("version"),
             step: fields.line("do"),
             mark: fields.line("mark"),
@@ -74,6 +78,7 @@ impl DraftForm {
             question: self.question.clone(),
             answer: self.answer.clone(),
             is_private: self.is_private,
+            subtopic: Some(self.subtopic.clone()).filter(|chosen| !chosen.is_empty()),
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::domain::ids::{QuestionId, StaffId};
 use crate::domain::letter::{self, Letter};
 use crate::domain::question::{self, Opened, State, Urgency};
 use crate::domain::staff::{self, Clinician, Member, Role};
+use crate::domain::topic::Subtopic;
 use crate::domain::{self, queue};
 use crate::secret::AppSecret;
 use crate::text::markdown::HeadingLevel;
@@ -104,6 +105,8 @@ struct QuestionPage<'a> {
     edited: Vec<Vec<String>>,
     answer: String,
     version: i32,
+    /// Where in its topic the pair may stand.
+    subtopics: &'a [Subtopic],
     returned: &'a Returned,
     may_send_back: bool,
     /// What in the wording may give someone away.
@@ -161,6 +164,7 @@ pub async fn page(
         asks_for_method: asks_for_method(app, &[&content.text, &wording.question, &wording.answer]),
         alike: if mode.is_closed() { Vec::new() } else { alike::list(app, &content.text).await },
         wording,
+        subtopics: app.topics.find(&sight.opened.envelope.topic).map_or(&[], |topic| &topic.subtopics),
         version: sight.draft.as_ref().map_or(0, |draft| draft.version),
         returned,
         may_send_back: mode == Mode::Approved && may_review(&sight, clinician),
@@ -210,6 +214,13 @@ fn owned_paragraphs(text: &str) -> Vec<Vec<String>> {
 }
 
 impl QuestionPage<'_> {
+    /// The chosen subtopic's name; none when it is unknown by now.
+    fn subtopic_name(&self) -> Option<&str> {
+        let chosen = self.wording.subtopic.as_ref()?;
+        let subtopic = self.subtopics.iter().find(|subtopic| subtopic.slug == *chosen)?;
+        Some(subtopic.name.to(self.frame.language()))
+    }
+
     fn has_unhandled(&self) -> bool {
         self.marks.iter().any(|row| !row.mark.is_kept)
     }

@@ -81,7 +81,7 @@ async fn decide(
 ) -> domain::Result<Reply> {
     let question = crate::domain::ids::QuestionId::parse(id).ok_or(domain::Error::NotFound)?;
     let (secret, now, publisher) = (app.secret.clone(), app.clock.now(), clinician.clone());
-    let lexicons = app.lexicons.clone();
+    let (lexicons, topics) = (app.lexicons.clone(), app.topics.clone());
     let brought_out = app
         .database
         .write("answer.review", move |conn| match verdict {
@@ -91,7 +91,8 @@ async fn decide(
             }
             Verdict::Publish => {
                 answer::approve(conn, &secret, &reviewer, (&question, form.version), now)?;
-                let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, now };
+                let terms =
+                    publication::Terms { secret: &secret, lexicon: &lexicons.identifying, topics: &topics, now };
                 let brought_out = publication::bring_out(conn, &publisher, &question, terms)?;
                 count_outcome(conn, &brought_out, now)?;
                 Ok(Some(brought_out))
@@ -109,10 +110,11 @@ async fn decide(
 pub async fn publish(app: Data<App>, clinician: Clinician, _form: Checked<Button>, id: Path<String>) -> Result<Reply> {
     let question = question::read_id(&id)?;
     let (secret, lexicons, now) = (app.secret.clone(), app.lexicons.clone(), app.clock.now());
+    let topics = app.topics.clone();
     let brought_out = app
         .database
         .write("publication.publish", move |conn| {
-            let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, now };
+            let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, topics: &topics, now };
             let brought_out = publication::bring_out(conn, &clinician, &question, terms)?;
             count_outcome(conn, &brought_out, now)?;
             Ok::<_, domain::Error>(brought_out)

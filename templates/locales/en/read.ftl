@@ -31,6 +31,13 @@ no-answers-yet = There is nothing here yet. Would you like to be the first?
 more-answers = More answers
 newer-answers = Newer answers
 older-answers = Older answers
+subtopics = Pick what is closest
+editors-choice = Start here
+editors-choice-why = Answers we would show you first. We don’t count what others read.
+count-of-latest = { $count ->
+    [one] Latest answers (one in all)
+   *[other] Latest answers ({ $count } in all)
+}
 
 skip-to-answer = Skip to the answer
 the-question = The question
@@ -43,6 +50,9 @@ more-help = Others who can help
 open-website = Open the website
 do-you-wonder = Is there something you want to ask?
 more-about = More on the topic ‘{ $topic }’
+related-answers = Similar questions
+previous-in-topic = Previous in the topic:
+next-in-topic = Next in the topic:
 signature = { $gender }, { $age }
 signature-girl = Girl
 signature-woman = Woman

@@ -31,6 +31,13 @@ no-answers-yet = Her er det ikke kommet noe ennå. Vil du være den første?
 more-answers = Flere svar
 newer-answers = Nyere svar
 older-answers = Eldre svar
+subtopics = Velg det som ligner mest
+editors-choice = Start her
+editors-choice-why = Svar vi selv vil vise deg først. Vi teller ikke hva andre leser.
+count-of-latest = { $count ->
+    [one] Siste svar (ett i alt)
+   *[other] Siste svar ({ $count } i alt)
+}
 
 skip-to-answer = Hopp til svaret
 the-question = Spørsmålet
@@ -43,6 +50,9 @@ more-help = Flere som kan hjelpe
 open-website = Åpne nettsiden
 do-you-wonder = Lurer du på noe selv?
 more-about = Mer om temaet «{ $topic }»
+related-answers = Lignende spørsmål
+previous-in-topic = Forrige i temaet:
+next-in-topic = Neste i temaet:
 signature = { $gender }, { $age }
 signature-girl = Jente
 signature-woman = Kvinne

@@ -31,6 +31,13 @@ no-answers-yet = Her er det ikkje kome noko enno. Vil du vere den første?
 more-answers = Fleire svar
 newer-answers = Nyare svar
 older-answers = Eldre svar
+subtopics = Vel det som liknar mest
+editors-choice = Start her
+editors-choice-why = Svar vi sjølve vil vise deg først. Vi tel ikkje kva andre les.
+count-of-latest = { $count ->
+    [one] Siste svar (eitt i alt)
+   *[other] Siste svar ({ $count } i alt)
+}
 
 skip-to-answer = Hopp til svaret
 the-question = Spørsmålet
@@ -43,6 +50,9 @@ more-help = Fleire som kan hjelpe
 open-website = Opne nettsida
 do-you-wonder = Lurer du på noko sjølv?
 more-about = Meir om temaet «{ $topic }»
+related-answers = Liknande spørsmål
+previous-in-topic = Førre i temaet:
+next-in-topic = Neste i temaet:
 signature = { $gender }, { $age }
 signature-girl = Jente
 signature-woman = Kvinne

@@ -163,6 +163,7 @@ impl Person {
             ("title", wording.title.as_str()),
             ("question", &wording.question),
             ("answer", &wording.answer),
+            ("subtopic", wording.subtopic.as_deref().unwrap_or_default()),
             ("private", if wording.is_private { "yes" } else { "" }),
             ("version", version),
             ("do", step),
