@@ -17,6 +17,7 @@ use chrono::{Days, TimeDelta};
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::domain::audit::Actor;
+use crate::domain::dictionary::{self, Dictionary};
 use crate::domain::help_service::{self, HelpServices};
 use crate::domain::letter::FollowUps;
 use crate::domain::letter::model::{self, ModelLetters};
@@ -26,7 +27,7 @@ use crate::domain::region::{self, Regions};
 use crate::domain::staff::invitation::{self, Terms};
 use crate::domain::staff::session::Limits;
 use crate::domain::topic::{self, Topics};
-use crate::domain::{self, question};
+use crate::domain::{self, article, question};
 use crate::secret::{AppSecret, Key};
 use crate::settings::Settings;
 use crate::text::host_of;
@@ -48,6 +49,7 @@ pub struct App {
     pub regions: Arc<Regions>,
     pub help_services: Arc<HelpServices>,
     pub letters: Arc<ModelLetters>,
+    pub dictionary: Arc<Dictionary>,
     pub limits: Arc<limits::Limits>,
     /// What may give someone away and signs of danger; help services and this house are nobody's secret.
     pub lexicons: Arc<Lexicons>,
@@ -102,6 +104,7 @@ impl App {
             regions: Arc::new(region::load(&content.regions)?),
             help_services: Arc::new(help_services),
             letters: Arc::new(model::load(&content.letters)?),
+            dictionary: Arc::new(dictionary::load(&content.dictionary)?),
             limits: Arc::new(limits::Limits::new(settings.abuse, clock.clone())),
             sent: Arc::new(sent::Sent::new(clock.clone())),
             tallies: Arc::default(),
@@ -139,6 +142,7 @@ impl App {
     pub fn check_topics(&self) -> Result<()> {
         let (topics, subtopics) = self.database.write_blocking(|conn| {
             let mut topics = question::list_topics_in_use(conn)?;
+            topics.extend(article::reading::list_topics_in_use(conn)?);
             topics.extend(shelf::count_by_topic(conn)?.into_iter().map(|(topic, _)| topic));
             let subtopics = shelf::count_by_subtopic(conn)?.into_iter().map(|(topic, subtopic, _)| (topic, subtopic));
             Ok::<_, domain::Error>((topics, subtopics.collect::<Vec<_>>()))

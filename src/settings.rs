@@ -123,6 +123,7 @@ pub struct ContentFiles {
     pub regions: PathBuf,
     pub help_services: PathBuf,
     pub letters: PathBuf,
+    pub dictionary: PathBuf,
     /// A folder.
     pub lexicon: PathBuf,
 }

@@ -3,12 +3,14 @@
 pub mod acute;
 pub mod assignment;
 pub mod compounds;
+pub mod difference;
 pub mod html;
 pub mod identifying;
 pub mod language;
 pub mod lexicons;
 pub mod markdown;
 pub mod search;
+pub mod sections;
 pub mod summary;
 pub mod synonyms;
 pub mod terms;

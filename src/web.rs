@@ -41,6 +41,8 @@ pub enum Access {
     /// Anyone whose account is open.
     Staff,
     Only(Role),
+    /// Anyone with one of the two.
+    Either(Role, Role),
 }
 
 /// One line of a route table.

@@ -72,6 +72,11 @@ impl Search {
         polled.context("bringing the search index up to date did not run to its end")?
     }
 
+    /// The lists as they are now.
+    pub fn lists(&self) -> Arc<Lists> {
+        self.0.lists()
+    }
+
     /// The best pairs. While there is no index, and when it turns out to be broken, the answer says so.
     pub async fn find(&self, asked: Asked) -> Answer {
         self.look(move |state| looking::find(state, &asked)).await.unwrap_or_else(Answer::preparing)

@@ -1,5 +1,6 @@
 //! `spoross demo`: a throwaway house with invented staff, so that anyone can try the whole job in a minute.
 
+mod articles;
 mod furnish;
 
 use std::fs::{self, OpenOptions};

@@ -98,6 +98,15 @@ pub const TABLES: &[Table] = tables! {
     "feedback" on "feedback", DaysOnly: publication_id Key, answer Counter, count Counter;
     "report" on "report", DaysOnly: id Key, publication_id Key, kind Clear, arrived_on Date, epoch_id Key,
         sealed Sealed;
+    "article" on "article", DaysOnly: id Key, slug Public, language Public, state Clear, newest_version Clear,
+        public_version Clear, note Clear, author_id Staff, author_name Public, author_title Public,
+        checker_name Public, checker_title Public, published_on Public, updated_on Public, checked_on Public,
+        withdrawn_on Public;
+    "article_version" on "article", DaysOnly: article_id Key, version Clear, writer_id Staff, saved_on Date,
+        topic Clear, title Clear, lead Clear, key_points Clear, body Clear, sources Clear, related Clear,
+        reviewer_id Staff, approval_code Key, published_on Date;
+    "dictionary_word" on "dictionary", DaysOnly: fingerprint Key, entry Public, word Public, state Clear,
+        staff_id Staff, decided_on Date;
     "audit" on "audit", Exact: place Counter, at Staff, actor_id Staff, act Staff, subject_id Key, salt Key,
         subject_hash Key, link Key;
     "audit_end" on "audit", Exact: id Counter, place Counter;

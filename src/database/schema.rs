@@ -1,5 +1,9 @@
 //! The tables as diesel sees them; `tests/house/migrations.rs` holds them against both databases.
 
+mod articles;
+
+pub use articles::{article, article_version, dictionary_word};
+
 diesel::table! {
     staff (id) {
         id -> Text,

@@ -50,6 +50,14 @@ pub enum Refusal {
     NoReceipt,
     /// The asker has written as often as the settings allow.
     NoMoreLetters,
+    /// The article lacks something a reader needs.
+    ArticleIncomplete,
+    /// The article is in another state than the act needs.
+    ArticleMovedOn,
+    /// Nobody passes an article they wrote on.
+    OwnArticle,
+    /// The article stood here and was taken back.
+    ArticleWithdrawn,
     /// There is no such member of staff, or not in a state for this.
     NoSuchMember,
 }

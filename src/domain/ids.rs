@@ -55,6 +55,7 @@ random_id!(PublicationId);
 random_id!(LetterId);
 random_id!(RelevelId);
 random_id!(ReportId);
+random_id!(ArticleId);
 
 impl QuestionId {
     /// What people call a question by in the panel: «9D2A».

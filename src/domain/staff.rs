@@ -79,7 +79,7 @@ pub struct SessionKeys {
 
 /// Proof of a role; only [`SignedIn`] gives one, and the domain's verbs ask for it.
 macro_rules! proof {
-    ($(#[$note:meta])* $name:ident, $role:expr) => {
+    ($(#[$note:meta])* $name:ident, $($role:expr),+) => {
         $(#[$note])*
         #[derive(Clone)]
         pub struct $name(Arc<SignedIn>);
@@ -88,7 +88,8 @@ macro_rules! proof {
             type Error = Refusal;
 
             fn try_from(someone: Arc<SignedIn>) -> Result<Self, Refusal> {
-                if someone.member.roles.contains(&$role) { Ok(Self(someone)) } else { Err(Refusal::WrongRole) }
+                let has_role = $(someone.member.roles.contains(&$role))||+;
+                if has_role { Ok(Self(someone)) } else { Err(Refusal::WrongRole) }
             }
         }
 
@@ -111,6 +112,12 @@ proof!(
     /// May approve a colleague's answer, or send it back.
     Reviewer,
     Role::Reviewer
+);
+proof!(
+    /// May write, publish and take back articles.
+    Writer,
+    Role::Clinician,
+    Role::Editor
 );
 proof!(
     /// May arrange what is published: subtopics, related pairs, what comes first in a topic.

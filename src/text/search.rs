@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::compounds::{self, Compounds};
 use super::language::Language;
+use super::synonyms::rows::{self, Row};
 use super::synonyms::{self, Reading, Synonyms};
 use super::terms::{Word, folded, stem, words};
 use crate::vault::to_hex;
@@ -29,6 +30,8 @@ static BUILT_IN: LazyLock<Arc<Lists>> = LazyLock::new(|| {
 pub struct Lists {
     pub synonyms: Synonyms,
     pub compounds: Compounds,
+    /// The groups' rows, for those who read them.
+    pub rows: Vec<Row>,
     fingerprint: String,
 }
 
@@ -77,7 +80,8 @@ impl Lists {
             hasher.update([0]);
         }
         let fingerprint = to_hex(hasher.finalize().get(..8).unwrap_or_default());
-        Ok(Self { synonyms: Synonyms::parse(&groups, &everyday)?, compounds: Compounds::parse(&stems)?, fingerprint })
+        let synonyms = Synonyms::parse(&groups, &everyday)?;
+        Ok(Self { synonyms, compounds: Compounds::parse(&stems)?, rows: rows::read(&groups), fingerprint })
     }
 
     /// Says which lists these are: an index made with others is made anew.

@@ -1,6 +1,8 @@
 //! Words that mean the same: groups of formal words, slang, misspellings and everyday words in other languages.
 //! A word that also means something harmless counts beside a cue only, or when it is all that was written.
 
+pub mod rows;
+
 use std::collections::{HashMap, HashSet};
 
 use anyhow::{Context, Result, ensure};

@@ -88,13 +88,16 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::UserNameTaken
         | Refusal::NoReceipt
         | Refusal::NoMoreLetters
+        | Refusal::ArticleMovedOn
         | Refusal::LastKeyHolder => StatusCode::CONFLICT,
-        Refusal::Incomplete | Refusal::WrongSignIn => StatusCode::UNPROCESSABLE_ENTITY,
-        Refusal::OwnAnswer | Refusal::WrongRole | Refusal::AwaitingGrant { .. } | Refusal::NoKey => {
-            StatusCode::FORBIDDEN
-        }
+        Refusal::Incomplete | Refusal::ArticleIncomplete | Refusal::WrongSignIn => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::OwnAnswer
+        | Refusal::OwnArticle
+        | Refusal::WrongRole
+        | Refusal::AwaitingGrant { .. }
+        | Refusal::NoKey => StatusCode::FORBIDDEN,
         Refusal::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::InvitationGone => StatusCode::GONE,
+        Refusal::InvitationGone | Refusal::ArticleWithdrawn => StatusCode::GONE,
         Refusal::NoSuchMember | Refusal::QuestionGone => StatusCode::NOT_FOUND,
     }
 }
@@ -211,6 +214,10 @@ fn describe_refusal(refusal: &Refusal) -> (&'static str, &str) {
         Refusal::LastKeyHolder => ("refusal-last-key-holder", ""),
         Refusal::NoReceipt => ("refusal-no-receipt", ""),
         Refusal::NoMoreLetters => ("refusal-no-more-letters", ""),
+        Refusal::ArticleIncomplete => ("refusal-article-incomplete", ""),
+        Refusal::ArticleMovedOn => ("refusal-article-moved-on", ""),
+        Refusal::OwnArticle => ("refusal-own-article", ""),
+        Refusal::ArticleWithdrawn => ("refusal-article-withdrawn", ""),
         Refusal::NoSuchMember => ("refusal-no-such-member", ""),
     }
 }

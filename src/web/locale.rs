@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../../templates/locales/", $language, "/search.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/panel.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/published.ftl")),
+            include_str!(concat!("../../templates/locales/", $language, "/articles.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/refusals.ftl")),
         ]
     };

@@ -1,5 +1,7 @@
 //! The frame around every page, and the reply a handler gives: a page, or the way to another one.
 
+mod notice;
+
 use std::sync::Arc;
 
 use actix_web::body::BoxBody;
@@ -7,6 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType, HeaderName, HeaderValue, LOCATION};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder, web::Data};
 use askama::Template;
+pub use notice::Notice;
 
 use super::assets;
 use super::error::Result;
@@ -14,32 +17,9 @@ use super::join;
 use super::locale::{Line, Texts};
 use crate::app::App;
 use crate::domain::help_service::HelpService;
-use crate::domain::ids::words;
 use crate::domain::queue::View;
 use crate::domain::staff::{AccountState, Role, SignedIn};
 use crate::text::language::Language;
-
-words!(
-    /// What a page of the panel says after something was done; part of the address, so a closed list.
-    Notice, "notice" {
-        Claimed = "claimed",
-        Released = "released",
-        Saved = "saved",
-        SentToReview = "sent-to-review",
-        Approved = "approved",
-        SentBack = "sent-back",
-        AskedBack = "asked-back",
-        Declined = "declined",
-        SentPrivately = "sent-privately",
-        Dropped = "dropped",
-        ReportDone = "report-done",
-        Relevelled = "relevelled",
-        ProfileSaved = "profile-saved",
-        LetIn = "let-in",
-        /// Where a pair stands, and what beside it.
-        Arranged = "arranged",
-    }
-);
 
 /// What the layouts need: the language, the address, who looks.
 pub struct Frame {
@@ -179,6 +159,10 @@ impl Frame {
 
     pub fn is_clinician(&self) -> bool {
         self.has_role(Role::Clinician)
+    }
+
+    pub fn is_writer(&self) -> bool {
+        self.is_clinician() || self.has_role(Role::Editor)
     }
 
     /// What every form of the panel carries.

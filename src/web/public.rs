@@ -1,7 +1,9 @@
 //! What everyone may read and send. No cookie is ever set here, and no page needs script.
 
 pub mod answers;
+pub mod article;
 pub mod ask;
+pub mod dictionary;
 pub mod feedback;
 pub mod feeds;
 pub mod help;
@@ -37,6 +39,10 @@ routes! {
     get "/hjelp" => help::show, Access::Anyone;
     get "/personvern" => privacy::show, Access::Anyone;
     get "/skole" => school::show, Access::Anyone;
+    get "/fakta" => article::index, Access::Anyone;
+    get "/fakta/{slug}" => article::show, Access::Anyone;
+    get "/ordbok" => dictionary::index, Access::Anyone;
+    get "/ordbok/{slug}" => dictionary::show, Access::Anyone;
     get "/ut" => way_out::show, Access::Anyone;
     get "/sporsmal/{slug}" => answers::show, Access::Anyone;
     get "/sporsmal/{slug}/tilbakemelding" => feedback::show, Access::Anyone;

@@ -2,6 +2,8 @@
 
 pub mod alike;
 pub mod archive;
+pub mod article;
+pub mod dictionary;
 pub mod draft;
 pub mod feedback;
 pub mod flood;
@@ -24,6 +26,9 @@ use actix_web::web::ServiceConfig;
 
 use super::{Access, routes};
 use crate::domain::staff::Role;
+
+/// Who may write articles.
+const WRITERS: Access = Access::Either(Role::Clinician, Role::Editor);
 
 routes! {
     get "" => queue::show, Access::Staff;
@@ -51,6 +56,19 @@ routes! {
     post "/publications/{slug}/choice" => publication::update_choice, Access::Only(Role::Editor);
     get "/staff" => members::show, Access::Only(Role::Manager);
     post "/staff/{id}/grant" => members::let_in, Access::Only(Role::Manager);
+    get "/articles" => article::index, WRITERS;
+    post "/articles" => article::form::create, WRITERS;
+    get "/articles/new" => article::new, WRITERS;
+    get "/articles/{id}" => article::show, WRITERS;
+    post "/articles/{id}" => article::form::update, WRITERS;
+    get "/articles/{id}/versions/{number}" => article::version::show, WRITERS;
+    post "/articles/{id}/review" => article::review::create, Access::Only(Role::Reviewer);
+    post "/articles/{id}/publication" => article::review::publish, WRITERS;
+    post "/articles/{id}/withdrawal" => article::review::withdraw, WRITERS;
+    post "/articles/{id}/check" => article::review::check, Access::Only(Role::Reviewer);
+    get "/dictionary" => dictionary::index, Access::Only(Role::Clinician);
+    get "/dictionary/{slug}" => dictionary::show, Access::Only(Role::Clinician);
+    post "/dictionary/{slug}" => dictionary::update, Access::Only(Role::Clinician);
     get "/questions/{id}" => question::show, Access::Only(Role::Clinician);
     post "/questions/{id}/claim" => question::claim, Access::Only(Role::Clinician);
     post "/questions/{id}/urgency" => triage::update, Access::Only(Role::Clinician);

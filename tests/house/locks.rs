@@ -12,7 +12,7 @@ use crate::support::{House, Page};
 /// An address of the route that leads to nothing: the guard must answer before anyone looks for it.
 fn address(route: &Route) -> String {
     let path = route.path.replace("{id}", "00000000-0000-4000-8000-000000000000");
-    format!("/panel{}", path.replace("{slug}", "ingen"))
+    format!("/panel{}", path.replace("{number}", "1").replace("{slug}", "ingen"))
 }
 
 fn request(route: &Route) -> TestRequest {
@@ -34,10 +34,18 @@ fn assert_refused(page: &Page, route: &Route, who: &str) {
     assert!(is_refused, "{} {} let in {who}: {} {}", route.method, route.path, page.status, page.heading());
 }
 
-/// Someone with every role but the one the route asks for.
-async fn wrong_role(house: &House, role: Role) -> Person {
-    let others: Vec<Role> = Role::ALL.iter().copied().filter(|other| *other != role).collect();
-    house.member(&format!("Not{}", role.word()), &others).await
+/// Someone with every role but those the route asks for.
+async fn wrong_role(house: &House, name: &str, asked_for: &[Role]) -> Person {
+    let others: Vec<Role> = Role::ALL.iter().copied().filter(|other| !asked_for.contains(other)).collect();
+    house.member(name, &others).await
+}
+
+async fn assert_all_refused(person: &Person, routes: impl Iterator<Item = &'static Route>) {
+    for route in routes {
+        let token = person.reads("/panel/profile").await.value_of("token");
+        let page = person.sends(request(route).set_payload(format!("token={token}"))).await;
+        assert_refused(&page, route, "someone without the role");
+    }
 }
 
 #[actix_web::test]
@@ -54,12 +62,16 @@ async fn a_stranger_gets_in_nowhere() {
 async fn the_wrong_role_gets_in_nowhere() {
     let house = House::open().await;
     for role in Role::ALL {
-        let person = wrong_role(&house, *role).await;
-        for route in locked().filter(|route| route.access == Access::Only(*role)) {
-            let token = person.reads("/panel/profile").await.value_of("token");
-            let page = person.sends(request(route).set_payload(format!("token={token}"))).await;
-            assert_refused(&page, route, "someone without the role");
-        }
+        let person = wrong_role(&house, &format!("Not{}", role.word()), &[*role]).await;
+        assert_all_refused(&person, locked().filter(|route| route.access == Access::Only(*role))).await;
+    }
+    let either = |route: &&Route| matches!(route.access, Access::Either(..));
+    assert!(locked().any(|route| either(&route)));
+    for route in locked().filter(either) {
+        let Access::Either(one, other) = route.access else { unreachable!() };
+        let name = format!("Without{}", route.path.len() * 10 + route.method.len());
+        let person = wrong_role(&house, &name, &[one, other]).await;
+        assert_all_refused(&person, std::iter::once(route)).await;
     }
 }
 

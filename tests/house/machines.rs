@@ -103,16 +103,16 @@ async fn the_map_has_every_page_worth_finding() {
     publishes(&house, "Søvn", "alkohol", "2026-02-03");
     let map = house.visitor().reads("/sitemap.xml").await.succeeds().body;
     let places = all(&map, "loc");
-    for path in ["/", "/personvern", "/tema/alkohol", "/sporsmal/sovn"] {
+    for path in ["/", "/personvern", "/fakta", "/ordbok", "/tema/alkohol", "/sporsmal/sovn"] {
         assert!(places.contains(&format!("https://spor.example.org{path}")), "{path}: {places:?}");
     }
-    assert_eq!((places.len(), all(&map, "lastmod")), (11, vec!["2026-02-03".to_owned()]));
+    assert_eq!((places.len(), all(&map, "lastmod")), (15, vec!["2026-02-03".to_owned()]));
     // A subtopic is worth finding when it has an answer.
     assert!(!places.contains(&"https://spor.example.org/tema/alkohol/fest".into()));
     crate::public::topics::publishes(&house, "Må jeg drikke?", ("alkohol", "fest"), "2026-02-04");
     let places = all(&house.visitor().reads("/sitemap.xml").await.succeeds().body, "loc");
     assert!(places.contains(&"https://spor.example.org/tema/alkohol/fest".into()), "{places:?}");
-    assert_eq!(places.len(), 13);
+    assert_eq!(places.len(), 17);
     for path in ["/sitemap-2.xml", "/sitemap-0.xml", "/sitemap-x.xml"] {
         assert_eq!(house.visitor().reads(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
@@ -144,7 +144,7 @@ async fn a_great_map_comes_in_parts() {
         assert!(places <= 50_000, "{part}: {places}");
         total += places;
     }
-    assert_eq!(total, 50_001 + 10);
+    assert_eq!(total, 50_001 + 14);
 }
 
 #[actix_web::test]
@@ -168,6 +168,32 @@ async fn the_facts_of_a_pair_say_nothing_of_who_asked() {
         assert!(!reply.body.contains(word), "{word}");
     }
     assert_eq!(house.visitor().reads("/sporsmal/ingen.jsonld").await.status, StatusCode::NOT_FOUND);
+}
+
+#[actix_web::test]
+async fn the_facts_of_an_article_say_who_wrote_and_who_checked_it() {
+    let house = house().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    crate::staff::article::published((&kari, &ola), &[]).await;
+    let page = house.visitor().reads("/nn/fakta/sovn-og-hjernen").await.succeeds();
+    let path = page.attribute("link[type='application/ld+json']", "href").unwrap();
+    let facts: serde_json::Value = serde_json::from_str(&house.visitor().reads(&path).await.succeeds().body).unwrap();
+    for (place, value) in [
+        ("/@type", "MedicalWebPage"),
+        ("/url", "https://spor.example.org/fakta/sovn-og-hjernen"),
+        ("/author/name", "Kari Prøvesen"),
+        ("/reviewedBy/name", "Ola Prøvesen"),
+        ("/lastReviewed", "2026-03-10"),
+        ("/citation/0/url", "https://www.who.int/"),
+    ] {
+        assert_eq!(facts.pointer(place).unwrap(), value, "{place}");
+    }
+    let canonical = "https://spor.example.org/nn/fakta/sovn-og-hjernen";
+    assert_eq!(page.attribute("link[rel=canonical]", "href").unwrap(), canonical);
+    assert_eq!(page.attribute("meta[property='og:title']", "content").unwrap(), "Søvn og hjernen");
+    let map = house.visitor().reads("/sitemap.xml").await.body;
+    assert!(all(&map, "loc").contains(&"https://spor.example.org/fakta/sovn-og-hjernen".to_owned()));
+    assert_eq!(all(&map, "lastmod"), ["2026-03-10"]);
 }
 
 #[actix_web::test]
@@ -212,6 +238,8 @@ async fn a_licence_stands_under_answers_when_the_owner_gives_one() {
 async fn no_document_for_machines_is_open_to_other_sites_or_remembers_who_came() {
     let house = house().await;
     publishes(&house, "Søvn", "alkohol", "2026-02-03");
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    crate::staff::article::published((&kari, &ola), &[("title", "Søvn")]).await;
     for route in ROUTES {
         let path = route.path.replace("{slug}", "sovn").replace("{number}", "1");
         let asks =

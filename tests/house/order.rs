@@ -14,7 +14,7 @@ const STOREYS: [&[&str]; 4] = [
 ];
 
 /// Inside the domain, right may use left. Nouns in one group may not use each other.
-const DOMAIN: [&[&str]; 14] = [
+const DOMAIN: [&[&str]; 15] = [
     &["content"],
     &["ids", "errors"],
     &["region"],
@@ -27,6 +27,7 @@ const DOMAIN: [&[&str]; 14] = [
     &["letter"],
     &["answer", "flood"],
     &["publication"],
+    &["article", "dictionary"],
     &["statistics"],
     &["feedback", "report"],
 ];

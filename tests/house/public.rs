@@ -2,6 +2,7 @@
 
 mod abuse;
 mod answered;
+mod article;
 mod ask;
 mod challenge;
 mod feedback;

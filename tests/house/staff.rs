@@ -2,6 +2,8 @@
 
 mod alike;
 mod answer;
+pub mod article;
+mod dictionary;
 mod feedback;
 mod flood;
 mod help_services;

@@ -7,7 +7,9 @@ use std::path::Path;
 use spoross::database::inventory::{Class, TABLES};
 use spoross::domain::Refusal;
 use spoross::domain::answer::marks::Field;
+use spoross::domain::article::State as Article;
 use spoross::domain::audience::{AgeBand, Gender};
+use spoross::domain::dictionary::Verdict;
 use spoross::domain::letter::Kind as LetterKind;
 use spoross::domain::letter::model::Reason as WhyNot;
 use spoross::domain::question::{State, Urgency};
@@ -18,6 +20,7 @@ use spoross::domain::statistics::Dimension;
 use spoross::domain::triage::{Reason, Tone};
 use spoross::text::identifying::Kind;
 use spoross::text::language::Language;
+use spoross::text::synonyms::rows::Kind as Word;
 use spoross::web::error::refusal_key;
 use spoross::web::locale::Texts;
 use spoross::web::page::Notice;
@@ -107,6 +110,16 @@ fn built_keys() -> BTreeSet<String> {
         }
     }
     add("report-{}", &Report::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>());
+    add("article-state-{}", &Article::ALL.iter().map(|state| state.word()).collect::<Vec<_>>());
+    add("dictionary-{}", &Verdict::ALL.iter().map(|verdict| verdict.word()).collect::<Vec<_>>());
+    add("dictionary-kind-{}", &Word::ALL.map(Word::word));
+    add(
+        "{}-hint",
+        &["title", "lead", "key-points", "body", "sources", "related"]
+            .map(|part| format!("article-{part}"))
+            .each_ref()
+            .map(String::as_str),
+    );
     add("month-{}", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
     add("number-{}", &["2", "3", "4", "5"]);
     add("weekday-{}", &["1", "2", "3", "4", "5", "6", "7"]);
@@ -218,6 +231,10 @@ fn every_refusal_has_a_heading_and_a_sentence_in_every_language() {
         Refusal::InvitationGone,
         Refusal::UserNameTaken,
         Refusal::LastKeyHolder,
+        Refusal::ArticleIncomplete,
+        Refusal::ArticleMovedOn,
+        Refusal::OwnArticle,
+        Refusal::ArticleWithdrawn,
         Refusal::NoSuchMember,
         Refusal::QuestionGone,
         Refusal::NoReceipt,

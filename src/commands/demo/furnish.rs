@@ -22,7 +22,7 @@ use spoross::domain::{self, queue, receipt};
 use spoross::text::language::Language;
 use spoross::vault;
 
-use super::Access;
+use super::{Access, articles};
 use arrange::PairsFile;
 
 const STAFF: &str = include_str!("../../../demo/staff.toml");
@@ -103,6 +103,7 @@ pub(super) async fn furnish(app: &App) -> Result<Vec<Access>> {
         }
         Ok::<_, domain::Error>(())
     })?;
+    articles::furnish(app, &team, now)?;
     Ok(team.into_iter().map(|(access, _)| access).collect())
 }
 

@@ -8,7 +8,8 @@ use std::thread;
 
 use anyhow::{Result, ensure};
 use spoross::app::App;
-use spoross::domain::publication;
+use spoross::domain::article::reading;
+use spoross::domain::{self, publication};
 use spoross::settings::Web;
 use spoross::telemetry;
 use spoross::text::language::Language;
@@ -104,20 +105,32 @@ fn door_to(listen: SocketAddr, web: &Web) -> Result<Door> {
 ///
 /// A page that has a form of its own is where someone writes: it must leave nothing in a browser.
 fn paths(app: &App) -> Result<Vec<(String, bool)>> {
-    let latest = app.database.write_blocking(|conn| publication::list_latest(conn, 1))?;
+    let (latest, articles) = app.database.write_blocking(|conn| {
+        Ok::<_, domain::Error>((publication::list_latest(conn, 1)?, reading::list(conn, None)?))
+    })?;
+    let article = articles.first().map_or("ingen", |heading| heading.slug.as_str());
+    let entry = app.dictionary.all().first().map_or("ingen", |entry| entry.slug.as_str());
     let published = latest.first().map_or("ingen", |heading| heading.slug.as_str());
     let topic = app.topics.all().first().map_or("ingen", |topic| topic.slug.as_str());
     let is_form = |path: &str| ROUTES.iter().any(|route| route.method == "post" && route.path == path);
     let mut paths = Vec::new();
     for language in Language::ALL {
         for route in ROUTES.iter().filter(|route| route.method == "get") {
-            let slug = if route.path.starts_with("/sporsmal") { published } else { topic };
+            let slug = match route.path.split('/').nth(1) {
+                Some("sporsmal") => published,
+                Some("fakta") => article,
+                Some("ordbok") => entry,
+                _ => topic,
+            };
             let path = format!("{}{}", language.prefix(), filled_in(route.path, slug));
             let path = if path.len() > 1 { path.trim_end_matches('/').to_owned() } else { path };
             paths.push((path, is_form(route.path)));
         }
     }
-    paths.extend(machines::ROUTES.iter().map(|route| (filled_in(route.path, published), false)));
+    paths.extend(machines::ROUTES.iter().map(|route| {
+        let slug = if route.path.starts_with("/fakta") { article } else { published };
+        (filled_in(route.path, slug), false)
+    }));
     Ok(paths)
 }
 

@@ -41,7 +41,7 @@ pub(super) fn free(conn: &mut AnyConnection, base: &str) -> Result<String> {
 }
 
 /// A slug's words come from a title.
-pub(super) fn of_title(title: &str) -> String {
+pub(in crate::domain) fn of_title(title: &str) -> String {
     let whole = ::slug::slugify(title);
     let cut: String = whole.chars().take(SLUG_LENGTH).collect();
     let at_a_word = match cut.rfind('-') {

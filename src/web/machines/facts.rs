@@ -23,7 +23,6 @@ pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> R
 /// Nothing about who asked: not even the gender and age that stand on the page.
 fn facts(frame: &Frame, pair: &Publication) -> Value {
     let address = frame.absolute(pair.path());
-    let owner = if frame.owner().is_empty() { frame.site_name() } else { frame.owner() };
     let mut facts = json!({
         "@context": "https://schema.org",
         "@type": ["QAPage", "MedicalWebPage"],
@@ -35,7 +34,7 @@ fn facts(frame: &Frame, pair: &Publication) -> Value {
         "dateModified": pair.changed_on(),
         "about": { "@type": "Thing", "name": frame.topic_name(&pair.topic) },
         "audience": { "@type": "Patient", "suggestedMinAge": 12, "suggestedMaxAge": 25 },
-        "publisher": { "@type": "Organization", "name": owner, "url": frame.absolute("/") },
+        "publisher": publisher(frame),
         "isAccessibleForFree": true,
         "mainEntity": {
             "@type": "Question",
@@ -63,7 +62,14 @@ fn facts(frame: &Frame, pair: &Publication) -> Value {
     facts
 }
 
-fn add(facts: &mut Value, place: &str, fact: Option<Value>) {
+/// Who answers for these pages.
+pub(super) fn publisher(frame: &Frame) -> Value {
+    let owner = if frame.owner().is_empty() { frame.site_name() } else { frame.owner() };
+    json!({ "@type": "Organization", "name": owner, "url": frame.absolute("/") })
+}
+
+/// Puts a fact into its place, if there is one.
+pub(super) fn add(facts: &mut Value, place: &str, fact: Option<Value>) {
     let parent = place.rsplit_once('/').and_then(|(parent, name)| Some((facts.pointer_mut(parent)?, name)));
     if let (Some((Value::Object(parent), name)), Some(fact)) = (parent, fact) {
         parent.insert(name.to_owned(), fact);

@@ -6,11 +6,14 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use crate::app::App;
+use crate::domain::article::reading;
 use crate::domain::publication::{shelf, walk};
 use crate::domain::topic::{Subtopic, Topic};
+use crate::domain::{self, dictionary};
 use crate::text::language::Language;
 use crate::web::error::{Error, Result};
 use crate::web::page::{Frame, Reply};
+use crate::web::public::dictionary::readable;
 
 const XML: &str = "application/xml; charset=utf-8";
 /// Addresses a file, as the protocol allows.
@@ -57,7 +60,7 @@ struct Index {
 /// `GET /sitemap.xml`: the map, or the list of its parts when one file is too small for it.
 pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
     let frame = Frame::of(&request);
-    let all = fixed(&app, None).len();
+    let all = fixed(&app).await?.len();
     let total = app.database.read("publication.count", walk::count).await?;
     if total + i64::try_from(all).unwrap_or(LARGEST) <= LARGEST {
         return part(&app, frame, 1).await;
@@ -82,32 +85,35 @@ async fn part(app: &App, frame: Frame, number: i64) -> Result<Reply> {
         path: format!("/sporsmal/{slug}"),
         changed_on: Some(updated_on.unwrap_or(published_on)),
     });
-    let mut places = Vec::new();
-    if number == 1 {
-        let counts = app.database.read("publication.count_by_subtopic", shelf::count_by_subtopic).await?;
-        places = fixed(app, Some(&counts));
-    }
-    places.extend(pairs);
+    let places: Vec<Place> =
+        if number == 1 { fixed(app).await? } else { Vec::new() }.into_iter().chain(pairs).collect();
     if places.is_empty() {
         return Err(Error::NotFound);
     }
     Ok(Reply::document(XML, Map { frame, places }.render()?))
 }
 
-/// The front page, what we keep, the topics, and their subtopics: those that have answers, or all when nobody counted.
-fn fixed(app: &App, counts: Option<&[(String, String, i64)]>) -> Vec<Place> {
-    let has_answers = |topic: &Topic, subtopic: &Subtopic| {
-        counts.is_none_or(|counts| {
-            counts.iter().any(|(of, slug, count)| *of == topic.slug && *slug == subtopic.slug && *count > 0)
+/// The pages that stay, the topics and their subtopics that have answers, the articles and the dictionary.
+async fn fixed(app: &App) -> Result<Vec<Place>> {
+    let (articles, decisions, counts) = app
+        .database
+        .read("article.list_places", |conn| {
+            let counts = shelf::count_by_subtopic(conn)?;
+            Ok::<_, domain::Error>((reading::list_places(conn)?, dictionary::decisions(conn)?, counts))
         })
+        .await?;
+    let has_answers = |topic: &Topic, subtopic: &Subtopic| {
+        counts.iter().any(|(of, slug, count)| *of == topic.slug && *slug == subtopic.slug && *count > 0)
     };
-    let mut paths = vec!["/".to_owned(), "/personvern".into()];
+    let mut paths = ["/", "/personvern", "/hjelp", "/skole", "/fakta", "/ordbok"].map(str::to_owned).to_vec();
     for topic in app.topics.all() {
         paths.push(format!("/tema/{}", topic.slug));
         let subtopics = topic.subtopics.iter().filter(|subtopic| has_answers(topic, subtopic));
         paths.extend(subtopics.map(|subtopic| format!("/tema/{}/{}", topic.slug, subtopic.slug)));
     }
-    paths.into_iter().map(|path| Place { path, changed_on: None }).collect()
+    paths.extend(readable(app, &decisions).into_iter().map(|slug| format!("/ordbok/{slug}")));
+    let articles = articles.into_iter().map(|(slug, changed_on)| Place { path: format!("/fakta/{slug}"), changed_on });
+    Ok(paths.into_iter().map(|path| Place { path, changed_on: None }).chain(articles).collect())
 }
 
 /// The first part has the other pages too.

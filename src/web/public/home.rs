@@ -4,12 +4,15 @@ use actix_web::{HttpRequest, web::Data};
 use askama::Template;
 
 use crate::app::App;
+use crate::domain;
+use crate::domain::article::reading;
 use crate::domain::publication::{self, Heading};
 use crate::domain::topic::Topic;
 use crate::web::error::Result;
 use crate::web::page::{Frame, Reply};
 
 const LATEST: i64 = 6;
+const ARTICLES: usize = 4;
 
 #[derive(Template)]
 #[template(path = "public/home.html")]
@@ -17,11 +20,18 @@ struct HomePage<'a> {
     frame: Frame,
     topics: &'a [Topic],
     latest: Vec<Heading>,
+    articles: Vec<reading::Heading>,
 }
 
 /// `GET /`
 pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
-    let latest = app.database.read("publication.list_latest", |conn| publication::list_latest(conn, LATEST)).await?;
-    let page = HomePage { frame: Frame::of(&request), topics: app.topics.all(), latest };
+    let (latest, mut articles) = app
+        .database
+        .read("publication.list_latest", |conn| {
+            Ok::<_, domain::Error>((publication::list_latest(conn, LATEST)?, reading::list(conn, None)?))
+        })
+        .await?;
+    articles.truncate(ARTICLES);
+    let page = HomePage { frame: Frame::of(&request), topics: app.topics.all(), latest, articles };
     Ok(Reply::page(&page)?.briefly_cached())
 }

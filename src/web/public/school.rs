@@ -5,6 +5,7 @@ use askama::Template;
 
 use crate::app::App;
 use crate::clock::date_in_norway;
+use crate::domain::article::reading;
 use crate::domain::publication::{self, Heading};
 use crate::domain::topic::Topic;
 use crate::domain::{self};
@@ -25,10 +26,11 @@ struct SchoolPage<'a> {
     today: chrono::NaiveDate,
 }
 
-/// A topic and its newest answers.
+/// A topic, its articles and its newest answers.
 struct Shelf<'a> {
     topic: &'a Topic,
     headings: Vec<Heading>,
+    articles: Vec<reading::Heading>,
 }
 
 /// `GET /skole`
@@ -37,7 +39,10 @@ pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
     let lists = app
         .database
         .read("publication.list_by_topic", move |conn| {
-            let newest = |slug: &String| Ok(publication::shelf::list_by_topic(conn, slug, 0)?.headings);
+            let newest = |slug: &String| {
+                let pairs = publication::shelf::list_by_topic(conn, slug, 0)?.headings;
+                Ok((pairs, reading::list(conn, Some(slug))?))
+            };
             slugs.iter().map(newest).collect::<domain::Result<Vec<_>>>()
         })
         .await?;
@@ -46,7 +51,11 @@ pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
         .all()
         .iter()
         .zip(lists)
-        .map(|(topic, headings)| Shelf { topic, headings: headings.into_iter().take(NEWEST).collect() })
+        .map(|(topic, (headings, articles))| Shelf {
+            topic,
+            headings: headings.into_iter().take(NEWEST).collect(),
+            articles,
+        })
         .collect();
     let example = shelves.iter().find_map(|shelf| shelf.headings.first().cloned());
     let host = app.settings.web.public_url.trim_end_matches('/');

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::domain;
+use crate::domain::article::reading;
 use crate::domain::publication::shelf::{self, Filter};
 use crate::domain::publication::{Heading, PAGE_SIZE, choice};
 use crate::domain::topic::{Subtopic, Topic};
@@ -25,6 +26,8 @@ struct TopicPage<'a> {
     /// What an editor put first.
     choice: Vec<Heading>,
     headings: Vec<Heading>,
+    /// On the first page only.
+    articles: Vec<reading::Heading>,
     total: i64,
     /// Addresses of the pages before and after this one.
     newer: Option<String>,
@@ -74,13 +77,17 @@ async fn page(
     index: i64,
 ) -> Result<Reply> {
     let filter = Filter { subtopic: subtopic.map(|subtopic| subtopic.slug.clone()), ..Filter::topic(&topic.slug) };
-    let (wanted, has_choice) = (topic.slug.clone(), subtopic.is_none() && index == 0);
-    let (page, counts, choice) = app
+    let (wanted, is_first) = (topic.slug.clone(), subtopic.is_none() && index == 0);
+    let (page, counts, (choice, articles)) = app
         .database
         .read("publication.list_by_topic", move |conn| {
-            let choice = if has_choice { choice::list(conn, &wanted)? } else { Vec::new() };
+            let first = if is_first {
+                (choice::list(conn, &wanted)?, reading::list(conn, Some(&wanted))?)
+            } else {
+                (Vec::new(), Vec::new())
+            };
             let counts = shelf::count_subtopics(conn, &wanted)?;
-            Ok::<_, domain::Error>((shelf::list(conn, &filter, index)?, counts, choice))
+            Ok::<_, domain::Error>((shelf::list(conn, &filter, index)?, counts, first))
         })
         .await?;
     if page.headings.is_empty() && index > 0 {
@@ -100,6 +107,7 @@ async fn page(
             .filter(|(_, count)| *count > 0)
             .collect(),
         choice,
+        articles,
         total: page.total,
         headings: page.headings,
         newer: (index > 0).then(|| if index == 1 { here.clone() } else { format!("{here}?side={index}") }),

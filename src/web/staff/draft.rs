@@ -133,16 +133,33 @@ pub async fn update(
 
 #[derive(Template)]
 #[template(path = "staff/kept_text.html")]
-struct KeptTextPage {
+struct KeptTextPage<'a> {
     frame: Frame,
     /// The key of the sentence that says why it was not saved.
     key: &'static str,
-    wording: Wording,
+    pieces: Vec<Kept<'a>>,
+}
+
+/// One field of a form that came back: its id, the key of its name, and what was typed.
+pub(super) struct Kept<'a> {
+    pub id: &'static str,
+    pub key: &'static str,
+    pub text: &'a str,
 }
 
 /// A page to copy the text from, when it could be neither saved nor put back into its form.
 pub(super) fn kept_text(request: &HttpRequest, wording: Wording, error: &Error) -> Result<Reply> {
-    let page = KeptTextPage { frame: Frame::of(request), key: error.key(), wording };
+    let pieces = vec![
+        Kept { id: "title", key: "wording-title", text: &wording.title },
+        Kept { id: "question", key: "wording-question", text: &wording.question },
+        Kept { id: "answer", key: "wording-answer", text: &wording.answer },
+    ];
+    kept_pieces(request, pieces, error)
+}
+
+/// The same for any form.
+pub(super) fn kept_pieces(request: &HttpRequest, pieces: Vec<Kept<'_>>, error: &Error) -> Result<Reply> {
+    let page = KeptTextPage { frame: Frame::of(request), key: error.key(), pieces };
     Ok(Reply::page(&page)?.with_status(error.status_code()))
 }
 

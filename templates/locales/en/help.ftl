@@ -73,6 +73,7 @@ school = For school
 school-title = Writing about this at school?
 school-lead = Here is what has been written already, topic by topic. Do use it, and say where you found it.
 school-material = What is ready
+school-article = Facts: { $title }
 school-cite = How to cite it
 school-cite-text = Write the title, the name of the site, the day the answer was published, the address and the day you read it. For example:
 school-citation = "{ $title }". { $site }, { $date }. { $address } (read { $today }).

@@ -73,6 +73,7 @@ school = For skolen
 school-title = Skal du skrive om dette på skolen?
 school-lead = Her er det som alt er skrevet, tema for tema. Bruk det gjerne, og si hvor du fant det.
 school-material = Det som ligger klart
+school-article = Fakta: { $title }
 school-cite = Slik oppgir du kilden
 school-cite-text = Skriv tittelen, navnet på siden, dagen svaret ble lagt ut, adressen og dagen du leste det. For eksempel:
 school-citation = «{ $title }». { $site }, { $date }. { $address } (lest { $today }).

@@ -73,6 +73,7 @@ school = For skulen
 school-title = Skal du skrive om dette på skulen?
 school-lead = Her er det som alt er skrive, tema for tema. Bruk det gjerne, og sei kvar du fann det.
 school-material = Det som ligg klart
+school-article = Fakta: { $title }
 school-cite = Slik oppgir du kjelda
 school-cite-text = Skriv tittelen, namnet på sida, dagen svaret blei lagt ut, adressa og dagen du las det. Til dømes:
 school-citation = «{ $title }». { $site }, { $date }. { $address } (lese { $today }).

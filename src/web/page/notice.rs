@@ -1,0 +1,32 @@
+//! What the panel says after something was done.
+
+use crate::domain::ids::words;
+
+words!(
+    /// What a page of the panel says after something was done; part of the address, so a closed list.
+    Notice, "notice" {
+        Claimed = "claimed",
+        Released = "released",
+        Saved = "saved",
+        SentToReview = "sent-to-review",
+        Approved = "approved",
+        SentBack = "sent-back",
+        AskedBack = "asked-back",
+        Declined = "declined",
+        SentPrivately = "sent-privately",
+        Dropped = "dropped",
+        ReportDone = "report-done",
+        Relevelled = "relevelled",
+        ProfileSaved = "profile-saved",
+        LetIn = "let-in",
+        ArticleSent = "article-sent",
+        ArticleApproved = "article-approved",
+        ArticleSentBack = "article-sent-back",
+        ArticlePublished = "article-published",
+        ArticleWithdrawn = "article-withdrawn",
+        ArticleChecked = "article-checked",
+        WordsDecided = "words-decided",
+        /// Where a pair stands, and what beside it.
+        Arranged = "arranged",
+    }
+);
