@@ -5,12 +5,7 @@
 //! `cargo bench --bench scale -- 10000 100000`; PostgreSQL only with `SPOROSS_TEST_POSTGRES`, a server on this
 //! machine whose user may read files. It compares speed alone: the pairs repeat each other, so no hit is the right one.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::expect_used,
-    reason = "a benchmark that cannot go on should stop"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on should stop")]
 
 #[path = "scale/pairs.rs"]
 mod pairs;

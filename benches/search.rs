@@ -151,7 +151,7 @@ async fn measure_writings(app: &App, lists_misses: bool) {
     let started = Instant::now();
     for line in file.lines().skip(1) {
         let [set, text, wanted] = line.split('\t').collect::<Vec<_>>().try_into().expect("three columns");
-        let hits = app.search.find_alike(text.to_owned(), 3).await.hits;
+        let hits = app.search.find_alike(text.to_owned(), Language::Nb, 3).await.hits;
         let shown: Vec<String> = hits.iter().map(spoross::app::search::Hit::plain_title).collect();
         let is_right = shown.iter().any(|title| wanted.split('|').any(|wanted| wanted == title));
         let [answered, found, unanswered, disturbed] = scores.entry(set).or_default();

@@ -15,6 +15,8 @@ use config::{Config, Environment, File, FileFormat};
 pub use retention::RetentionSettings;
 use serde::Deserialize;
 
+use crate::text::tongue::Tongue;
+
 /// Every setting with its default and its reason.
 pub const DEFAULTS: &str = include_str!("../config/default.toml");
 
@@ -49,6 +51,8 @@ pub struct Site {
     pub complaint_url: String,
     /// What answers may be used for; empty when nothing is said.
     pub licence_name: String,
+    /// Tags of the languages that pairs may have versions in, beside our own three.
+    pub version_languages: Vec<String>,
     pub licence_url: String,
 }
 
@@ -206,6 +210,16 @@ impl Settings {
             licence.starts_with("https://") || (licence.is_empty() && self.site.licence_name.is_empty()),
             wrong("site.licence_url", licence, "an address that begins with https://, or nothing and no licence_name")
         );
+        for tag in &self.site.version_languages {
+            ensure!(
+                Tongue::from_tag(tag).is_some(),
+                wrong(
+                    "site.version_languages",
+                    tag,
+                    "tags of languages this service knows, like \"se\", \"uk\" or \"ar\""
+                )
+            );
+        }
         let question = &self.question;
         ensure!(
             question.min_characters >= 1 && question.min_characters < question.max_characters,

@@ -14,6 +14,7 @@ pub mod sections;
 pub mod summary;
 pub mod synonyms;
 pub mod terms;
+pub mod tongue;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;

@@ -22,7 +22,7 @@ struct Pair {
 
 /// The sentences, and the words rare ones are made of.
 pub struct Pairs {
-    pairs: Vec<Pair>,
+    models: Vec<Pair>,
     words: Vec<String>,
     random: Random,
 }
@@ -35,7 +35,7 @@ impl Pairs {
         let mut words: Vec<String> = all.filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect();
         words.sort();
         words.dedup();
-        Self { pairs, words, random: Random(0x005E_ED00_5EED) }
+        Self { models: pairs, words, random: Random(0x005E_ED00_5EED) }
     }
 
     /// Writes so many as JSON lines, the first with the demo's own words; gives the file's size in bytes.
@@ -50,18 +50,18 @@ impl Pairs {
     }
 
     fn pair(&mut self, number: usize) -> serde_json::Value {
-        let whole = number < self.pairs.len();
-        let at = if whole { number } else { self.random.below(self.pairs.len()) };
+        let whole = number < self.models.len();
+        let at = if whole { number } else { self.random.below(self.models.len()) };
         let (title, question, answer) = if whole {
-            let pair = &self.pairs[at];
+            let pair = &self.models[at];
             (pair.title.clone(), pair.question.clone(), pair.answer.clone())
         } else {
             let rare = [self.rare_word(), self.rare_word()].join(" ");
             // As long as a title may be.
-            let title: String = format!("{} {rare}", self.pairs[at].title).chars().take(120).collect();
+            let title: String = format!("{} {rare}", self.models[at].title).chars().take(120).collect();
             (title, self.sentences(at, 4, |pair| &pair.question), self.sentences(at, 12, |pair| &pair.answer))
         };
-        let Pair { topic, language, .. } = &self.pairs[at];
+        let Pair { topic, language, .. } = &self.models[at];
         serde_json::json!({ "title": title, "question": question, "answer": answer, "topic": topic, "language": language,
             "published_on": "2026-01-01" })
     }
@@ -71,8 +71,8 @@ impl Pairs {
         for _ in 0..count {
             // Most come from a few pairs, as most questions are about the same.
             let near = self.random.below(3);
-            let from = (at + near) % self.pairs.len();
-            let sentences: Vec<&str> = part(&self.pairs[from]).split_inclusive(['.', '?', '!']).collect();
+            let from = (at + near) % self.models.len();
+            let sentences: Vec<&str> = part(&self.models[from]).split_inclusive(['.', '?', '!']).collect();
             text.push_str(sentences[self.random.below(sentences.len())].trim_start());
             text.push(' ');
         }

@@ -52,6 +52,7 @@ pub fn fts5(pairs: &Path, database: &Path, queries: &[String]) {
 }
 
 pub fn postgres(pairs: &Path, queries: &[String]) {
+    #[expect(clippy::disallowed_methods, reason = "the server is the one tests/run names for the tests")]
     let Some(url) = std::env::var_os("SPOROSS_TEST_POSTGRES") else {
         println!("PostgreSQL  left out: SPOROSS_TEST_POSTGRES is not set");
         return;

@@ -25,6 +25,7 @@ use self::state::State;
 use crate::database::Database;
 use crate::domain::publication::Publication;
 use crate::domain::topic::Topics;
+use crate::text::language::Language;
 use crate::text::search::Lists;
 
 /// Clones share one index.
@@ -83,8 +84,8 @@ impl Search {
     }
 
     /// The pairs that may already answer a text that someone is writing; often none.
-    pub async fn find_alike(&self, text: String, count: usize) -> Answer {
-        self.look(move |state| alike::find(state, &text, count)).await.unwrap_or_else(Answer::preparing)
+    pub async fn find_alike(&self, text: String, page: Language, count: usize) -> Answer {
+        self.look(move |state| alike::find(state, &text, page, count)).await.unwrap_or_else(Answer::preparing)
     }
 
     /// Slugs of pairs like this one, the likest first; none while there is no index to ask.

@@ -89,6 +89,11 @@ pub const TABLES: &[Table] = tables! {
         signature_specialities Public, published_on Public, updated_on Public, subtopic Public;
     "publication_choice" on "publication", DaysOnly: publication_id Public, place Public;
     "publication_pin" on "publication", DaysOnly: publication_id Public, related_id Public, place Public;
+    "publication_version" on "publication", DaysOnly: publication_id Public, language Public, is_easy Public,
+        state Staff, number Staff, title Public, question Public, answer Public, original Public, note Staff,
+        author_id Staff, reviewer_id Staff, approval_code Key, written_on Staff, approved_on Public, public_on Public;
+    "publication_version_writer" on "publication", DaysOnly: publication_id Public, language Public, is_easy Public,
+        staff_id Staff;
     "old_path" on "publication", DaysOnly: path Public, publication_id Public;
     "import_mark" on "publication", DaysOnly: fingerprint Public, publication_id Public;
     "publication_change" on "publication", DaysOnly: place Public, publication_id Public, kind Public;

@@ -264,6 +264,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    publication_version (publication_id, language, is_easy) {
+        publication_id -> Text,
+        language -> Text,
+        is_easy -> Bool,
+        state -> Text,
+        number -> Integer,
+        title -> Text,
+        question -> Text,
+        answer -> Text,
+        original -> Text,
+        note -> Nullable<Text>,
+        author_id -> Text,
+        reviewer_id -> Nullable<Text>,
+        approval_code -> Nullable<Binary>,
+        written_on -> Date,
+        approved_on -> Nullable<Date>,
+        public_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    publication_version_writer (publication_id, language, is_easy, staff_id) {
+        publication_id -> Text,
+        language -> Text,
+        is_easy -> Bool,
+        staff_id -> Text,
+    }
+}
+
+diesel::joinable!(publication_version -> publication (publication_id));
+diesel::allow_tables_to_appear_in_same_query!(publication, publication_version);
 diesel::joinable!(feedback -> publication (publication_id));
 diesel::joinable!(report -> publication (publication_id));
 diesel::joinable!(staff_role -> staff (staff_id));

@@ -49,6 +49,11 @@ words!(
         CheckArticle = "article.check",
         PassWord = "dictionary.pass",
         TakeBackWord = "dictionary.take_back",
+        SendVersion = "version.send_to_review",
+        SendVersionBack = "version.send_back",
+        ApproveVersion = "version.approve",
+        PublishVersion = "version.publish",
+        TakeVersionBack = "version.take_back",
         ReadReports = "report.read",
         FinishReport = "report.finish",
     }

@@ -26,6 +26,8 @@ pub enum Refusal {
     Incomplete,
     /// Something in the wording may give someone away, and nobody has handled it.
     UnhandledMarks,
+    /// The pair's own words were changed after the version was written beside them.
+    OriginalChanged,
     /// Nobody reviews their own answer.
     OwnAnswer,
     /// The member of staff has not the role the act needs.

@@ -6,6 +6,7 @@ pub mod import;
 pub mod related;
 pub mod shelf;
 pub mod slug;
+pub mod version;
 pub mod walk;
 
 use chrono::NaiveDate;

@@ -85,6 +85,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::WrongState
         | Refusal::StaleVersion
         | Refusal::UnhandledMarks
+        | Refusal::OriginalChanged
         | Refusal::UserNameTaken
         | Refusal::NoReceipt
         | Refusal::NoMoreLetters
@@ -202,6 +203,7 @@ fn describe_refusal(refusal: &Refusal) -> (&'static str, &str) {
         Refusal::StaleVersion => ("refusal-stale-version", ""),
         Refusal::Incomplete => ("refusal-incomplete", ""),
         Refusal::UnhandledMarks => ("refusal-unhandled-marks", ""),
+        Refusal::OriginalChanged => ("refusal-original-changed", ""),
         Refusal::OwnAnswer => ("refusal-own-answer", ""),
         Refusal::WrongRole => ("refusal-wrong-role", ""),
         Refusal::AwaitingGrant { fingerprint } => ("refusal-awaiting-grant", fingerprint),

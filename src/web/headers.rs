@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CACHE_CONTROL, HeaderName, HeaderValue};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
@@ -49,6 +49,7 @@ pub async fn add(
     // A visitor who came over Tor has no TLS to be held to, and needs no telling.
     let is_onion = host_asked_for(&request).rsplit_once('.').is_some_and(|(_, end)| end == "onion");
     let path = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+    let is_public = !is_of_panel(request.path());
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
@@ -64,10 +65,22 @@ pub async fn add(
             headers.insert(HeaderName::from_static("onion-location"), onion);
         }
     }
+    if is_public && is_page(headers) {
+        // One line of a page follows the browser's languages; a cache must not show it to someone who asks for others.
+        headers.append(VARY, HeaderValue::from_static("accept-language"));
+    }
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     Ok(response)
+}
+
+fn is_of_panel(path: &str) -> bool {
+    path.strip_prefix("/panel").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// Middleware: method, the route's pattern, status and duration. Never the path itself, an address or a browser.

@@ -1,6 +1,9 @@
 //! Our own texts (Fluent), in bokmål, nynorsk and English. A test holds the three against each other and
 //! against every key the templates and the code ask for.
 
+mod numbers;
+pub mod wanted;
+
 use std::fmt::{self, Display};
 use std::sync::LazyLock;
 
@@ -26,6 +29,7 @@ macro_rules! files {
             include_str!(concat!("../../templates/locales/", $language, "/panel.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/published.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/articles.ftl")),
+            include_str!(concat!("../../templates/locales/", $language, "/versions.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/refusals.ftl")),
         ]
     };
@@ -141,6 +145,10 @@ impl askama::FastWritable for Line {
 fn bundle(language: Language, files: &[&str]) -> Bundle {
     let tag: LanguageIdentifier = language.tag().parse().expect("a language tag of our own");
     let mut bundle = Bundle::new_concurrent(vec![tag]);
+    bundle.set_formatter(Some(match language {
+        Language::Nb | Language::Nn => |value, _| numbers::grouped(value, "\u{a0}"),
+        Language::En => |value, _| numbers::grouped(value, ","),
+    }));
     // The marks Fluent puts around arguments are for mixed writing directions; in titles they are noise.
     bundle.set_use_isolating(false);
     for file in files {

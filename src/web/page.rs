@@ -1,6 +1,7 @@
 //! The frame around every page, and the reply a handler gives: a page, or the way to another one.
 
 mod notice;
+mod standing;
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use actix_web::http::header::{CACHE_CONTROL, ContentType, HeaderName, HeaderValu
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder, web::Data};
 use askama::Template;
 pub use notice::Notice;
+pub use standing::Standing;
 
 use super::assets;
 use super::error::Result;
@@ -31,6 +33,10 @@ pub struct Frame {
     pub notice: Option<Notice>,
     /// Which part of the queue the address names.
     view: Option<View>,
+    /// Where else the page stands, when its path does not say it.
+    pub standing: Standing,
+    /// A language that the browser would rather have.
+    rather: Option<Language>,
 }
 
 impl Frame {
@@ -50,6 +56,8 @@ impl Frame {
             member,
             notice: word_in(query, "notice=", Notice::from_word),
             view: word_in(query, "view=", View::from_word),
+            standing: Standing::default(),
+            rather: standing::rather(request, language),
         }
     }
 
@@ -75,30 +83,9 @@ impl Frame {
         format!("{}{}", self.app.settings.web.public_url, path.as_ref())
     }
 
-    /// This page's one address, without what a query adds.
-    pub fn canonical(&self) -> String {
-        let path = if self.path.is_empty() { "/" } else { &self.path };
-        self.absolute(self.link(path))
-    }
-
     pub fn licence(&self) -> Option<(&str, &str)> {
         let site = &self.app.settings.site;
         (!site.licence_name.is_empty()).then_some((&site.licence_name, &site.licence_url))
-    }
-
-    /// The same page in the other languages: its language and address.
-    pub fn other_languages(&self) -> Vec<(Language, String)> {
-        let path = match self.path.as_str() {
-            "" => "/",
-            // What a code opened has no address of its own.
-            path if path.starts_with("/kode/") => "/kode",
-            path => path,
-        };
-        Language::ALL
-            .into_iter()
-            .filter(|language| *language != self.language())
-            .map(|language| (language, join(language.prefix(), path)))
-            .collect()
     }
 
     pub fn is_at(&self, path: &str) -> bool {
@@ -264,18 +251,4 @@ pub fn paragraphs(text: &str) -> Vec<Vec<&str>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_set_as_it_was_written() {
-        assert_eq!(paragraphs("a\nb\n\n\nc"), vec![vec!["a", "b"], vec!["c"]]);
-        assert_eq!(paragraphs(" \n\n "), Vec::<Vec<&str>>::new());
-    }
-
-    #[test]
-    fn a_notice_is_one_of_ours() {
-        assert_eq!(word_in("page=2&notice=claimed", "notice=", Notice::from_word), Some(Notice::Claimed));
-        assert_eq!(word_in("notice=<script>", "notice=", Notice::from_word), None);
-    }
-}
+mod tests;

@@ -14,6 +14,7 @@ pub mod receipt;
 pub mod school;
 pub mod search;
 pub mod topics;
+pub mod version;
 pub mod way_out;
 
 use actix_web::web::ServiceConfig;
@@ -49,6 +50,7 @@ routes! {
     post "/sporsmal/{slug}/tilbakemelding" => feedback::create, Access::Anyone;
     get "/sporsmal/{slug}/feil" => feedback::show, Access::Anyone;
     post "/sporsmal/{slug}/feil" => feedback::report, Access::Anyone;
+    get "/sporsmal/{slug}/{version}" => version::show, Access::Anyone;
 }
 
 /// The same pages three times: bokmål on the bare paths, the others under `/nn` and `/en`.

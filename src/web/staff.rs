@@ -21,6 +21,7 @@ pub mod set_up;
 pub mod sign_in;
 pub mod statistics;
 pub mod triage;
+pub mod version;
 
 use actix_web::web::ServiceConfig;
 
@@ -69,6 +70,13 @@ routes! {
     get "/dictionary" => dictionary::index, Access::Only(Role::Clinician);
     get "/dictionary/{slug}" => dictionary::show, Access::Only(Role::Clinician);
     post "/dictionary/{slug}" => dictionary::update, Access::Only(Role::Clinician);
+    get "/versions" => version::waiting, Access::Staff;
+    get "/publications/{slug}/versions" => version::index, Access::Staff;
+    get "/publications/{slug}/versions/{version}" => version::desk::show, Access::Staff;
+    post "/publications/{slug}/versions/{version}" => version::steps::update, Access::Staff;
+    post "/publications/{slug}/versions/{version}/review" => version::steps::review, Access::Only(Role::Reviewer);
+    post "/publications/{slug}/versions/{version}/publication" => version::steps::publish, Access::Staff;
+    post "/publications/{slug}/versions/{version}/withdrawal" => version::steps::take_back, Access::Staff;
     get "/questions/{id}" => question::show, Access::Only(Role::Clinician);
     post "/questions/{id}/claim" => question::claim, Access::Only(Role::Clinician);
     post "/questions/{id}/urgency" => triage::update, Access::Only(Role::Clinician);

@@ -1,4 +1,4 @@
-// The receipt code: a click copies or prints it. Without script it can be selected with one click.
+// The receipt code, and the words to share: a click copies or prints them. Without script one click selects them.
 "use strict";
 for (const row of document.querySelectorAll("[data-needs-script]")) row.hidden = false;
 document.addEventListener("click", async (event) => {
@@ -9,7 +9,7 @@ document.addEventListener("click", async (event) => {
     const code = document.getElementById(button.dataset.copy);
     try {
       await navigator.clipboard.writeText(code.textContent.trim());
-      button.parentElement.querySelector("[role=status]").textContent = button.dataset.done;
+      button.parentElement.querySelector("[role=status], output").textContent = button.dataset.done;
     } catch {
       getSelection().selectAllChildren(code);
     }

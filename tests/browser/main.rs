@@ -151,10 +151,38 @@ async fn escape_twice_leads_away_and_back_does_not_lead_here() {
 }
 
 #[tokio::test]
+async fn an_answer_is_read_aloud_by_the_device_itself_or_not_at_all() {
+    let demo = Demo::start();
+    let reader = Tab::open(&demo.url).await;
+    reader.goes_to(&format!("{}/sporsmal/hva-skjer-i-hjernen-nar-man-blir-avhengig", demo.url)).await;
+    reader.has_voices(&[("nb-NO", false), ("en-GB", true)]).await;
+    assert!(!reader.page().await.contains("Les høyt"), "a remote voice would be told what is read");
+    reader.has_voices(&[("nb-NO", false), ("no-NO", true)]).await;
+    reader.touches("[data-play]").await;
+    let said = reader.has_said().await;
+    assert_eq!(said.first().map(String::as_str), Some("no-NO: Hva skjer i hjernen når man blir avhengig?"));
+    assert!(said.iter().any(|line| line.contains("Belønning.")), "{said:?}");
+    assert!(!said.iter().any(|line| line.contains("Del svaret") || line.contains("Kari")), "{said:?}");
+    reader.touches("[data-read-aloud] [data-play] + button").await;
+    assert!(reader.has_said().await.is_empty());
+    assert_eq!(reader.leaves_behind().await, "no cookie, no storage");
+    reader.closes().await;
+}
+
+#[tokio::test]
 async fn every_page_fits_a_small_phone() {
     let demo = Demo::start();
     let tab = Tab::open_on_a_phone(&demo.url).await;
-    for path in ["/", "/spor", "/tema/alkohol", "/nn/spor", "/en", "/finnes-ikke", "/panel/sign-in"] {
+    for path in [
+        "/",
+        "/spor",
+        "/tema/alkohol",
+        "/nn/spor",
+        "/en",
+        "/sporsmal/nar-er-en-full-venn-sa-darlig-at-vi-ma-ringe-113/uk",
+        "/finnes-ikke",
+        "/panel/sign-in",
+    ] {
         tab.goes_to(&format!("{}{path}", demo.url)).await;
         tab.assert_nothing_sticks_out(path).await;
     }
@@ -165,5 +193,9 @@ async fn every_page_fits_a_small_phone() {
     tab.assert_nothing_sticks_out("the queue").await;
     tab.clicks_on("table.rows th a").await;
     tab.assert_nothing_sticks_out("a question").await;
+    tab.goes_to(&format!("{}/panel/versions", demo.url)).await;
+    tab.assert_nothing_sticks_out("versions").await;
+    tab.clicks_on("table.rows th a").await;
+    tab.assert_nothing_sticks_out("a version").await;
     tab.closes().await;
 }

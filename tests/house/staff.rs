@@ -16,3 +16,4 @@ mod review;
 mod sign_in;
 mod statistics;
 mod triage;
+pub mod version;

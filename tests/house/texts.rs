@@ -12,6 +12,7 @@ use spoross::domain::audience::{AgeBand, Gender};
 use spoross::domain::dictionary::Verdict;
 use spoross::domain::letter::Kind as LetterKind;
 use spoross::domain::letter::model::Reason as WhyNot;
+use spoross::domain::publication::version::State as VersionState;
 use spoross::domain::question::{State, Urgency};
 use spoross::domain::queue::View;
 use spoross::domain::report::Kind as Report;
@@ -109,6 +110,8 @@ fn built_keys() -> BTreeSet<String> {
             }
         }
     }
+    add("version-{}", &VersionState::ALL.iter().map(|state| state.word()).collect::<Vec<_>>());
+    add("language-{}", &Language::ALL.map(Language::tag));
     add("report-{}", &Report::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>());
     add("article-state-{}", &Article::ALL.iter().map(|state| state.word()).collect::<Vec<_>>());
     add("dictionary-{}", &Verdict::ALL.iter().map(|verdict| verdict.word()).collect::<Vec<_>>());
@@ -221,6 +224,7 @@ fn every_refusal_has_a_heading_and_a_sentence_in_every_language() {
         Refusal::StaleVersion,
         Refusal::Incomplete,
         Refusal::UnhandledMarks,
+        Refusal::OriginalChanged,
         Refusal::OwnAnswer,
         Refusal::WrongRole,
         Refusal::AwaitingGrant { fingerprint: String::new() },
@@ -261,5 +265,7 @@ fn plurals_and_dates_read_well() {
         assert_eq!(texts.weekday_and_date(&day), weekday);
         assert_eq!(texts.t("count-of-answers").with("count", 1).to_string(), one);
         assert_eq!(texts.t("count-of-answers").with("count", 3).to_string(), many);
+        let thousands = if language == Language::En { "12,345 answers" } else { "12\u{a0}345 svar" };
+        assert_eq!(texts.t("count-of-answers").with("count", 12_345).to_string(), thousands);
     }
 }

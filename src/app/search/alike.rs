@@ -10,12 +10,11 @@ use tantivy::{Score, Term};
 
 use super::answer::{Answer, Asked};
 use super::fields::Part;
-use super::looking::{hit_showing, marks};
+use super::looking::{Shows, hit, marks};
 use super::query::{self, Meant};
-use super::snippet::{Marking, Piece};
 use super::state::State;
+use crate::text::language::Language;
 use crate::text::search::wanted::{Wanted, WantedWord};
-use crate::text::summary;
 
 /// The weightiest words of the text that are looked for.
 const MOST_WORDS: usize = 14;
@@ -30,7 +29,7 @@ const LEAST_SHARE: Score = 0.6;
 const UNKNOWN: f64 = 0.5;
 
 /// The pairs most like a text, best first; none when nothing is alike enough.
-pub(super) fn find(state: &State, text: &str, count: usize) -> Result<Answer> {
+pub(super) fn find(state: &State, text: &str, page: Language, count: usize) -> Result<Answer> {
     let mut wanted = Wanted::read_text(&state.lists, text);
     let telling = telling(state, &wanted.words)?;
     let weight_of_all: f64 = telling.iter().map(|(weight, _)| weight).sum();
@@ -45,9 +44,7 @@ pub(super) fn find(state: &State, text: &str, count: usize) -> Result<Answer> {
     let least = (weight_of_all * LEAST_LIKENESS).max(rarity(state, 0) * LEAST_WORDS);
     found.retain(|(score, _)| f64::from(*score) >= least && *score >= best * LEAST_SHARE);
     let marks = marks(&wanted, &words);
-    // Whoever writes knows the question: what the answer begins with tells whether it is theirs.
-    let opening = |_: Marking<'_>, _: &str, answer: &str| vec![Piece::plain(summary::of_markdown(answer))];
-    let hits = found.iter().map(|(_, address)| hit_showing(state, *address, &marks, opening));
+    let hits = found.iter().map(|(_, address)| hit(state, *address, &marks, (page, Shows::Opening)));
     let hits = hits.collect::<Result<Vec<_>>>()?;
     Ok(Answer { total: hits.len(), hits, ..Answer::default() })
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::snippet::Piece;
 use crate::domain::audience::{AgeBand, Gender};
 use crate::text::language::Language;
+use crate::text::tongue::Tongue;
 
 /// Pairs that one query leads to at most: ten pages. Who has read those asks better.
 pub const MOST_HITS: usize = 200;
@@ -16,6 +17,8 @@ pub struct Asked {
     pub topic: Option<String>,
     pub age_band: Option<AgeBand>,
     pub gender: Option<Gender>,
+    /// Whose pages will show what is found.
+    pub language: Language,
     /// Hits to pass over, and to give.
     pub from: usize,
     pub count: usize,
@@ -40,7 +43,10 @@ pub struct Hit {
     pub title: Vec<Piece>,
     pub passage: Vec<Piece>,
     pub topic: String,
-    pub language: Language,
+    /// The language of the words above: the pair's own, or a version's.
+    pub tongue: Tongue,
+    /// The version they are from, when it has an address of its own.
+    pub ending: Option<String>,
     pub published_on: NaiveDate,
 }
 
@@ -51,6 +57,12 @@ impl Answer {
 }
 
 impl Hit {
+    /// Its address, without a language.
+    pub fn path(&self) -> String {
+        let ending = self.ending.as_ref().map_or_else(String::new, |ending| format!("/{ending}"));
+        format!("/sporsmal/{}{ending}", self.slug)
+    }
+
     /// The title without its marks.
     pub fn plain_title(&self) -> String {
         self.title.iter().map(|piece| piece.text.as_str()).collect()

@@ -7,9 +7,11 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 
 use super::snippet::plain_text;
 use crate::domain::publication::Publication;
+use crate::domain::publication::version::Version;
 use crate::domain::topic::Topics;
 use crate::text::language::Language;
 use crate::text::search::{Forms, Lists};
+use crate::text::terms::spelt_words;
 use crate::vault::to_hex;
 
 /// Goes up with every change to what is indexed: an older index is made anew.
@@ -49,6 +51,20 @@ pub(super) struct Fields {
     pub question: Part,
     pub answer: Part,
     pub topic_name: Part,
+    /// All public versions together; so a pair's own words weigh the same whether it has versions or not.
+    pub version_title: Part,
+    pub version_text: Part,
+    /// A version as a list shows it, one value each, in one order: its word, title, question, answer.
+    pub versions: Stored,
+}
+
+/// What is kept of each version.
+#[derive(Clone, Copy)]
+pub(super) struct Stored {
+    pub word: Field,
+    pub title: Field,
+    pub question: Field,
+    pub answer: Field,
 }
 
 impl Fields {
@@ -69,10 +85,17 @@ impl Fields {
         };
         let (title, question, answer, topic_name) =
             (part("title"), part("question"), part("answer"), part("topic_name"));
+        let (version_title, version_text) = (part("version_title"), part("version_text"));
         let mut stored = |name: &str| builder.add_text_field(name, STORED);
         let (slug, published_on, language) = (stored("slug"), stored("published_on"), stored("language"));
         let (title_text, question_text, answer_text) =
             (stored("title_text"), stored("question_text"), stored("answer_text"));
+        let versions = Stored {
+            word: stored("version_word"),
+            title: stored("version_title_text"),
+            question: stored("version_question_text"),
+            answer: stored("version_answer_text"),
+        };
         let mut word = |name: &str| builder.add_text_field(name, STRING | STORED);
         let (id, topic, age_band, gender) = (word("id"), word("topic"), word("age_band"), word("gender"));
         let within = builder.add_text_field("within", STORED);
@@ -93,6 +116,9 @@ impl Fields {
             question,
             answer,
             topic_name,
+            version_title,
+            version_text,
+            versions,
         }
     }
 
@@ -103,8 +129,14 @@ impl Fields {
         manager
     }
 
-    /// A pair as the index keeps it.
-    pub fn document(&self, pair: &Publication, lists: &Lists, topics: &Topics) -> TantivyDocument {
+    /// A pair and its public versions as the index keeps them.
+    pub fn document(
+        &self,
+        pair: &Publication,
+        versions: &[Version],
+        lists: &Lists,
+        topics: &Topics,
+    ) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         let (question, answer) = (pair.question.clone(), plain_text(&pair.answer));
         for (field, text) in [
@@ -127,12 +159,35 @@ impl Fields {
         for (part, text) in [(self.title, &pair.title), (self.question, &question), (self.answer, &answer)] {
             part.fill(&mut document, &lists.forms(text, pair.language));
         }
+        for version in versions {
+            self.add_version(&mut document, version, lists);
+        }
         if let Some(topic) = topics.find(&pair.topic) {
             for language in Language::ALL {
                 self.topic_name.fill(&mut document, &lists.forms(topic.name.to(language), language));
             }
         }
         document
+    }
+
+    fn add_version(&self, document: &mut TantivyDocument, version: &Version, lists: &Lists) {
+        let wording = &version.wording;
+        let answer = plain_text(&wording.answer);
+        for (field, text) in [
+            (self.versions.word, &version.variant.word()),
+            (self.versions.title, &wording.title),
+            (self.versions.question, &wording.question),
+            (self.versions.answer, &answer),
+        ] {
+            document.add_text(field, text);
+        }
+        let forms = |text: &str| match version.variant.tongue.of_ours() {
+            Some(language) => lists.forms(text, language),
+            // We know neither its stems nor its slang.
+            None => Forms { spelt: spelt_words(text).join(" "), ..Forms::default() },
+        };
+        self.version_title.fill(document, &forms(&wording.title));
+        self.version_text.fill(document, &forms(&format!("{}\n{answer}", wording.question)));
     }
 }
 

@@ -13,6 +13,7 @@ use super::fields::FORMAT;
 use super::state::{State, Writing};
 use crate::database::{AnyConnection, Database};
 use crate::domain::publication::changes::{self, Kind};
+use crate::domain::publication::version::{Version, listing};
 use crate::text::search::{FILES, Lists};
 
 /// Pairs and changes read at once.
@@ -114,7 +115,7 @@ impl Inner {
             for change in &batch {
                 is_something_gone |= change.kind != Kind::Added;
                 match changes::find(conn, &change.publication_id)? {
-                    Some(pair) => writing.put(&pair)?,
+                    Some(pair) => writing.put(&pair, &listing::list_public(conn, std::slice::from_ref(&pair))?)?,
                     None => writing.take_out(change.publication_id.as_str()),
                 }
             }
@@ -144,7 +145,11 @@ impl Inner {
         loop {
             let batch = changes::list_pairs(conn, after.as_ref(), BATCH)?;
             let Some(last) = batch.last() else { break };
-            batch.iter().try_for_each(|pair| writing.put(pair))?;
+            let versions = listing::list_public(conn, &batch)?;
+            for pair in &batch {
+                let own = |version: &&Version| version.publication_id == pair.id;
+                writing.put(pair, &versions.iter().filter(own).cloned().collect::<Vec<_>>())?;
+            }
             after = Some(last.id.clone());
         }
         writing.commit(made_with, place)?;

@@ -4,15 +4,20 @@ use std::collections::HashSet;
 
 use anyhow::{Context, Result};
 use tantivy::collector::TopDocs;
-use tantivy::schema::Value;
+use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, Score, TantivyDocument};
 
 use super::answer::{Answer, Asked, Hit, MOST_HITS};
+use super::fields::Stored;
 use super::query::{self, Meant};
 use super::snippet::{Marking, Piece};
 use super::state::State;
+use crate::domain::publication::version::Variant;
 use crate::text::language::Language;
+use crate::text::search::Lists;
 use crate::text::search::wanted::{Wanted, WantedWord};
+use crate::text::summary;
+use crate::text::tongue::Tongue;
 
 /// Pairs that weigh less than this share of the best are not shown.
 const LEAST_SHARE: Score = 0.12;
@@ -32,7 +37,9 @@ pub(super) fn find(state: &State, asked: &Asked) -> Result<Answer> {
     let marks = marks(&wanted, &words);
     let page = found.iter().skip(asked.from).take(asked.count);
     Ok(Answer {
-        hits: page.map(|(_, address)| hit(state, *address, &marks)).collect::<Result<_>>()?,
+        hits: page
+            .map(|(_, address)| hit(state, *address, &marks, (asked.language, Shows::Passage)))
+            .collect::<Result<_>>()?,
         total: found.len(),
         did_you_mean: did_you_mean(&words),
         is_preparing: false,
@@ -69,29 +76,86 @@ pub(super) fn marks(wanted: &Wanted, words: &[Meant]) -> HashSet<String> {
     wanted.marks().into_iter().chain(near.marks()).collect()
 }
 
-fn hit(state: &State, address: DocAddress, marks: &HashSet<String>) -> Result<Hit> {
-    let marked = |marking: Marking<'_>, question: &str, answer: &str| marking.passage(&[question, answer]);
-    hit_showing(state, address, marks, marked)
+/// What a list shows under a title.
+#[derive(Clone, Copy)]
+pub(super) enum Shows {
+    /// Where the words were found.
+    Passage,
+    /// What the answer begins with: whoever writes a question knows the question.
+    Opening,
 }
 
-/// A hit with the passage that is chosen from its question and answer.
-pub(super) fn hit_showing(
+/// The words of a pair, or of one of its versions.
+struct Words<'a> {
+    tongue: Tongue,
+    ending: Option<String>,
+    title: &'a str,
+    question: &'a str,
+    answer: &'a str,
+}
+
+/// A found pair on a page in a language.
+pub(super) fn hit(
     state: &State,
     address: DocAddress,
     marks: &HashSet<String>,
-    passage: impl Fn(Marking<'_>, &str, &str) -> Vec<Piece>,
+    (page, shows): (Language, Shows),
 ) -> Result<Hit> {
     let document: TantivyDocument = state.searcher.doc(address)?;
-    let text = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
     let fields = &state.fields;
-    let language = Language::from_tag(text(fields.language)).unwrap_or_default();
-    let marking = Marking { lists: &state.lists, marks, language };
+    let text = |field| texts(&document, field).next().unwrap_or_default();
+    let own = Language::from_tag(text(fields.language)).unwrap_or_default();
+    let original = Words {
+        tongue: own.into(),
+        ending: None,
+        title: text(fields.title_text),
+        question: text(fields.question_text),
+        answer: text(fields.answer_text),
+    };
+    let versions = versions_of(&document, fields.versions, own);
+    let pieces = |words: &Words<'_>| shown(&state.lists, marks, words);
+    // What the link leads to on this page's language; else whatever was hit, the original first.
+    let in_place = versions.iter().find(|words| words.ending.is_none() && words.tongue == page.into());
+    let beside = versions.iter().filter(|words| words.ending.is_some());
+    let is_hit = |words: &&Words<'_>| {
+        let (title, passage) = pieces(words);
+        title.iter().chain(&passage).any(|piece| piece.is_hit)
+    };
+    let hit = || std::iter::once(&original).chain(beside).find(is_hit);
+    let words = if versions.is_empty() { &original } else { in_place.or_else(hit).unwrap_or(&original) };
+    let (title, passage) = pieces(words);
     Ok(Hit {
         slug: text(fields.slug).to_owned(),
-        title: marking.whole(text(fields.title_text)),
-        passage: passage(marking, text(fields.question_text), text(fields.answer_text)),
+        title,
+        passage: match shows {
+            Shows::Passage => passage,
+            Shows::Opening => vec![Piece::plain(summary::of_markdown(words.answer))],
+        },
         topic: text(fields.topic).to_owned(),
-        language,
+        tongue: words.tongue,
+        ending: words.ending.clone(),
         published_on: text(fields.published_on).parse().context("a date in the index cannot be read")?,
     })
+}
+
+fn shown(lists: &Lists, marks: &HashSet<String>, words: &Words<'_>) -> (Vec<Piece>, Vec<Piece>) {
+    let marking = Marking { lists, marks, language: words.tongue.of_ours().unwrap_or(Language::En) };
+    (marking.whole(words.title), marking.passage(&[words.question, words.answer]))
+}
+
+fn texts(document: &TantivyDocument, field: Field) -> impl Iterator<Item = &str> {
+    document.get_all(field).filter_map(|value| value.as_str())
+}
+
+fn versions_of(document: &TantivyDocument, stored: Stored, own: Language) -> Vec<Words<'_>> {
+    let (words, titles) = (texts(document, stored.word), texts(document, stored.title));
+    let (questions, answers) = (texts(document, stored.question), texts(document, stored.answer));
+    let versions = words.zip(titles).zip(questions.zip(answers));
+    versions
+        .filter_map(|((word, title), (question, answer))| {
+            let variant = Variant::from_word(word)?;
+            let ending = variant.in_place_of().is_none().then(|| variant.ending(own));
+            Some(Words { tongue: variant.tongue, ending, title, question, answer })
+        })
+        .collect()
 }

@@ -16,6 +16,8 @@ const TITLE: Score = 3.0;
 const QUESTION: Score = 1.5;
 const ANSWER: Score = 1.0;
 const TOPIC: Score = 0.4;
+const VERSION_TITLE: Score = 2.0;
+const VERSION_TEXT: Score = 0.8;
 /// What a form of a word weighs.
 const SPELT: Score = 1.0;
 const STEM: Score = 0.9;
@@ -93,8 +95,14 @@ fn forms(part: Part, spelt: &str, weight: Score) -> Clauses {
 
 /// The same in every part of a pair: where it weighs most decides, the rest helps.
 fn in_parts(fields: &Fields, clauses: impl Fn(Part) -> Clauses) -> Box<dyn Query> {
-    let parts =
-        [(fields.title, TITLE), (fields.question, QUESTION), (fields.answer, ANSWER), (fields.topic_name, TOPIC)];
+    let parts = [
+        (fields.title, TITLE),
+        (fields.question, QUESTION),
+        (fields.answer, ANSWER),
+        (fields.topic_name, TOPIC),
+        (fields.version_title, VERSION_TITLE),
+        (fields.version_text, VERSION_TEXT),
+    ];
     let in_each = parts.into_iter().map(|(part, weight)| {
         let strongest = DisjunctionMaxQuery::with_tie_breaker(clauses(part), WEAKER_FORMS);
         boosted(Box::new(strongest), weight)

@@ -13,6 +13,7 @@ use tantivy::{Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 use super::fields::Fields;
 use super::spelling::Vocabulary;
 use crate::domain::publication::Publication;
+use crate::domain::publication::version::Version;
 use crate::domain::topic::Topics;
 use crate::text::search::Lists;
 
@@ -109,10 +110,10 @@ impl<'a> Writing<'a> {
         Ok(Self { lists, topics, fields: Fields::new(), index, writer })
     }
 
-    /// Puts a pair in, in place of what the index had of it.
-    pub fn put(&mut self, pair: &Publication) -> Result<()> {
+    /// Puts a pair and its public versions in, in place of what the index had of it.
+    pub fn put(&mut self, pair: &Publication, versions: &[Version]) -> Result<()> {
         self.take_out(pair.id.as_str());
-        let document: TantivyDocument = self.fields.document(pair, self.lists, self.topics);
+        let document: TantivyDocument = self.fields.document(pair, versions, self.lists, self.topics);
         self.writer.add_document(document)?;
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Fills an empty demo house, through the same verbs that people's clicks lead to.
 
 mod arrange;
+mod versions;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -97,6 +98,7 @@ pub(super) async fn furnish(app: &App) -> Result<Vec<Access>> {
     app.database.write_blocking(|conn| {
         let pairs = pairs.into_iter().flat_map(|file| file.pair);
         arrange::publish_all(conn, &staff.staff, &team, pairs.collect(), now)?;
+        versions::write_all(conn, app, &team)?;
         for (number, question) in questions.question.into_iter().enumerate() {
             let id = ask(conn, app, &team, question, now)?;
             receipt::hand_out(conn, &app.secret, &receipt_code(app, number), &id)?;

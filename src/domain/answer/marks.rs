@@ -84,6 +84,11 @@ impl<'a> Marker<'a> {
         Self { lexicon, original: content.text.clone(), language: content.language }
     }
 
+    /// Beside words that everyone reads already.
+    pub fn beside(lexicon: &'a Lexicon, original: &str, language: Language) -> Self {
+        Self { lexicon, original: original.to_owned(), language }
+    }
+
     /// The same for a question that is still sealed; part of an act that is written down itself.
     pub fn open(
         conn: &mut AnyConnection,

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::{Publication, Row};
+use super::{Publication, Row, version};
 use crate::database::AnyConnection;
 use crate::database::schema::{publication, publication_change, publication_change_end};
 use crate::domain::errors::{Error, Result};
@@ -36,8 +36,11 @@ struct ChangeRow {
     kind: String,
 }
 
-/// Writes a change into the list, in the caller's transaction.
+/// Writes a change into the list, in the caller's transaction; a pair with other words has no version of them yet.
 pub(super) fn record(conn: &mut AnyConnection, kind: Kind, id: &PublicationId) -> Result<()> {
+    if kind == Kind::Changed {
+        version::outdate(conn, id)?;
+    }
     // The update locks the list's end until this transaction is over: places become visible in their order.
     diesel::update(publication_change_end::table.find(THE_END))
         .set(publication_change_end::place.eq(publication_change_end::place + 1))

@@ -8,16 +8,25 @@ use actix_web::web::{Data, Path};
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::domain::publication::{self, Publication};
+use crate::domain::publication::Publication;
+use crate::domain::publication::version::Version;
 use crate::text::summary;
 use crate::web::error::Result;
 use crate::web::page::{Frame, Reply};
+use crate::web::public::answers;
 
 /// `GET /sporsmal/{slug}.jsonld`
 pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> Result<Reply> {
     let slug = slug.into_inner();
-    let pair = app.database.read("publication.find", move |conn| publication::find_by_slug(conn, &slug)).await?;
-    Ok(Reply::document("application/ld+json; charset=utf-8", facts(&Frame::of(&request), &pair).to_string()))
+    let frame = Frame::of(&request);
+    let read = answers::find(&app, slug, frame.language()).await?;
+    let mut facts = facts(&frame, &read.publication);
+    for (place, is_easy) in [("/workTranslation", false), ("/workExample", true)] {
+        let versions = read.versions.iter().filter(|version| version.variant.is_easy == is_easy);
+        let versions: Vec<Value> = versions.map(|version| of_version(&frame, &read.publication, version)).collect();
+        add(&mut facts, place, (!versions.is_empty()).then_some(Value::Array(versions)));
+    }
+    Ok(Reply::document("application/ld+json; charset=utf-8", facts.to_string()))
 }
 
 /// Nothing about who asked: not even the gender and age that stand on the page.
@@ -66,6 +75,17 @@ fn facts(frame: &Frame, pair: &Publication) -> Value {
 pub(super) fn publisher(frame: &Frame) -> Value {
     let owner = if frame.owner().is_empty() { frame.site_name() } else { frame.owner() };
     json!({ "@type": "Organization", "name": owner, "url": frame.absolute("/") })
+}
+
+fn of_version(frame: &Frame, pair: &Publication, version: &Version) -> Value {
+    let address = frame.absolute(version.variant.path(&pair.slug, pair.language));
+    json!({
+        "@type": ["QAPage", "MedicalWebPage"],
+        "@id": &address,
+        "url": &address,
+        "name": &version.wording.title,
+        "inLanguage": version.variant.tongue.tag(),
+    })
 }
 
 /// Puts a fact into its place, if there is one.

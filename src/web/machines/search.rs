@@ -66,7 +66,7 @@ pub async fn show(app: Data<App>, wanted: Query<Wanted>) -> Result<Reply> {
 impl<'a> From<&'a Hit> for Item<'a> {
     fn from(hit: &'a Hit) -> Self {
         Self {
-            path: format!("/sporsmal/{}", hit.slug),
+            path: hit.path(),
             title: hit.plain_title(),
             snippet: hit.plain_passage(),
             topic: &hit.topic,

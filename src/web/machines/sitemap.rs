@@ -6,7 +6,9 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use crate::app::App;
+use crate::database::AnyConnection;
 use crate::domain::article::reading;
+use crate::domain::publication::version::listing;
 use crate::domain::publication::{shelf, walk};
 use crate::domain::topic::{Subtopic, Topic};
 use crate::domain::{self, dictionary};
@@ -61,21 +63,41 @@ struct Index {
 pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
     let frame = Frame::of(&request);
     let all = fixed(&app).await?.len();
-    let total = app.database.read("publication.count", walk::count).await?;
-    if total + i64::try_from(all).unwrap_or(LARGEST) <= LARGEST {
-        return part(&app, frame, 1).await;
+    let (pairs, versions) = count(&app).await?;
+    if pairs + versions + i64::try_from(all).unwrap_or(LARGEST) <= LARGEST {
+        let mut places = places(&app, 1).await?;
+        places.extend(places_of_versions(&app, 0).await?);
+        return map(frame, places);
     }
-    let parts = (1..=count_of_parts(total)).collect();
+    let parts = (1..=count_of_parts(pairs) + count_of_parts(versions)).collect();
     Ok(Reply::document(XML, Index { frame, parts }.render()?))
 }
 
 /// `GET /sitemap-{number}.xml`
 pub async fn show_part(app: Data<App>, number: Path<String>, request: HttpRequest) -> Result<Reply> {
     let number = number.parse::<i64>().ok().filter(|number| (1..=100_000).contains(number)).ok_or(Error::NotFound)?;
-    part(&app, Frame::of(&request), number).await
+    let for_pairs = count_of_parts(count(&app).await?.0).max(1);
+    let places = match number - for_pairs {
+        over if over > 0 => places_of_versions(&app, over - 1).await?,
+        _ => places(&app, number).await?,
+    };
+    map(Frame::of(&request), places)
 }
 
-async fn part(app: &App, frame: Frame, number: i64) -> Result<Reply> {
+/// How many pairs there are, and how many versions of them.
+async fn count(app: &App) -> Result<(i64, i64)> {
+    let count = |conn: &mut AnyConnection| Ok::<_, domain::Error>((walk::count(conn)?, listing::count_public(conn)?));
+    Ok(app.database.read("publication.count", count).await?)
+}
+
+fn map(frame: Frame, places: Vec<Place>) -> Result<Reply> {
+    if places.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(Reply::document(XML, Map { frame, places }.render()?))
+}
+
+async fn places(app: &App, number: i64) -> Result<Vec<Place>> {
     let room = room_for_pairs();
     let found = app
         .database
@@ -85,12 +107,15 @@ async fn part(app: &App, frame: Frame, number: i64) -> Result<Reply> {
         path: format!("/sporsmal/{slug}"),
         changed_on: Some(updated_on.unwrap_or(published_on)),
     });
-    let places: Vec<Place> =
-        if number == 1 { fixed(app).await? } else { Vec::new() }.into_iter().chain(pairs).collect();
-    if places.is_empty() {
-        return Err(Error::NotFound);
-    }
-    Ok(Reply::document(XML, Map { frame, places }.render()?))
+    Ok(if number == 1 { fixed(app).await? } else { Vec::new() }.into_iter().chain(pairs).collect())
+}
+
+/// Versions come after all pairs, in parts of their own.
+async fn places_of_versions(app: &App, index: i64) -> Result<Vec<Place>> {
+    let room = room_for_pairs();
+    let found =
+        app.database.read("version.list_places", move |conn| listing::list_places(conn, index * room, room)).await?;
+    Ok(found.into_iter().map(|(path, changed_on)| Place { path, changed_on }).collect())
 }
 
 /// The pages that stay, the topics and their subtopics that have answers, the articles and the dictionary.

@@ -19,6 +19,8 @@ words!(
         Relevelled = "relevelled",
         ProfileSaved = "profile-saved",
         LetIn = "let-in",
+        VersionPublic = "version-public",
+        VersionTakenBack = "version-taken-back",
         ArticleSent = "article-sent",
         ArticleApproved = "article-approved",
         ArticleSentBack = "article-sent-back",

@@ -1,51 +1,48 @@
 //! A published pair: the question as a note, the answer as a letter, and who can help.
 
+mod place;
+
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
+use self::place::Place;
+use super::version::{self, Edition};
 use crate::app::App;
 use crate::clock::wall_time_in_norway;
 use crate::domain;
 use crate::domain::audience::{AgeBand, Audience, Gender};
 use crate::domain::help_service::Offered;
-use crate::domain::publication::shelf::{self, Beside};
-use crate::domain::publication::{self, Heading, Publication, related};
+use crate::domain::publication::version::{Variant, Version, listing};
+use crate::domain::publication::{self, Publication};
 use crate::domain::report::Kind;
-use crate::domain::topic::Subtopic;
+use crate::text::language::Language;
 use crate::text::markdown::{self, HeadingLevel, Setting};
 use crate::text::summary;
+use crate::text::tongue::Tongue;
 use crate::web::error::Result;
 use crate::web::form::FormErrors;
 use crate::web::locale::Texts;
 use crate::web::page::{Frame, Reply, paragraphs};
-
-const NEIGHBOURS: i64 = 5;
-
-/// Where the pair stands, and what stands beside it.
-struct Place<'a> {
-    subtopic: Option<&'a Subtopic>,
-    /// Pinned by an editor, then the likest.
-    related: Vec<Heading>,
-    /// The newest of the topic, when nothing is known to be like it.
-    neighbours: Vec<Heading>,
-    beside: Beside,
-}
 
 #[derive(Template)]
 #[template(path = "public/answer.html")]
 struct AnswerPage<'a> {
     frame: Frame,
     publication: &'a Publication,
+    /// Its own words, or those of a version.
+    shown: Shown<'a>,
+    /// The same in other words.
+    editions: Vec<Edition>,
     question: Vec<Vec<&'a str>>,
     /// Cleaned HTML.
     answer: String,
     asked_by: String,
     /// The answer's first words, for whoever shows a link to it.
     description: String,
-    place: Place<'a>,
+    place: &'a Place<'a>,
     help: Vec<Offered<'a>>,
     returned: Returned,
 }
@@ -61,6 +58,39 @@ pub struct Returned {
     pub errors: FormErrors,
 }
 
+/// The words on the page.
+struct Shown<'a> {
+    title: &'a str,
+    tongue: Tongue,
+    /// «Oversatt fra bokmål av oss …»; empty for the pair's own words.
+    made_by: String,
+}
+
+impl Shown<'_> {
+    fn is_from_right(&self) -> bool {
+        self.tongue.direction() == "rtl"
+    }
+}
+
+/// What a page of a pair is made of.
+pub struct Read<'a> {
+    pub publication: Arc<Publication>,
+    place: Place<'a>,
+    /// What readers may see of it in other words.
+    pub versions: Vec<Version>,
+}
+
+impl Read<'_> {
+    pub fn version(&self, variant: Variant) -> Option<&Version> {
+        self.versions.iter().find(|version| version.variant == variant)
+    }
+
+    /// The version that takes the pair's place on pages in a language.
+    fn in_place_of(&self, language: Language) -> Option<&Version> {
+        self.versions.iter().find(|version| version.variant.in_place_of() == Some(language))
+    }
+}
+
 /// `GET /sporsmal/{slug}`
 pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> Result<Reply> {
     Ok(pair_page(&app, &request, slug.into_inner(), Returned::default()).await?.briefly_cached())
@@ -68,49 +98,60 @@ pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> R
 
 /// The pair's page, after whatever was sent from it.
 pub async fn pair_page(app: &Data<App>, request: &HttpRequest, slug: String, returned: Returned) -> Result<Reply> {
-    let publication =
-        app.database.read("publication.find", move |conn| publication::find_by_slug(conn, &slug).map(Arc::new)).await?;
-    let place = place(app, &publication).await?;
-    let frame = Frame::of(request);
+    let language = Frame::of(request).language();
+    let read = find(app, slug, language).await?;
+    let version = read.in_place_of(language);
+    page(app, request, &read, version, returned)
+}
+
+/// The pair, what is near it as readers of a language see it, and its versions.
+pub async fn find(app: &App, slug: String, language: Language) -> Result<Read<'_>> {
+    let (publication, versions) = app
+        .database
+        .read("publication.find", move |conn| {
+            let publication = publication::find_by_slug(conn, &slug)?;
+            let versions = listing::list_public(conn, std::slice::from_ref(&publication))?;
+            Ok::<_, domain::Error>((Arc::new(publication), versions))
+        })
+        .await?;
+    let place = Place::find(app, &publication, language).await?;
+    Ok(Read { publication, place, versions })
+}
+
+/// A page of a pair, in its own words or in a version's.
+pub fn page(
+    app: &Data<App>,
+    request: &HttpRequest,
+    read: &Read<'_>,
+    version: Option<&Version>,
+    returned: Returned,
+) -> Result<Reply> {
+    let mut frame = Frame::of(request);
+    frame.standing = version::standing(&frame, read, version);
+    let publication = &read.publication;
+    let (title, question, answer) = match version {
+        Some(Version { wording, .. }) => (&wording.title, &wording.question, &wording.answer),
+        None => (&publication.title, &publication.question, &publication.answer),
+    };
     let now = wall_time_in_norway(app.clock.now());
     let fitting = app.help_services.for_topic(&publication.topic);
     Reply::page(&AnswerPage {
-        question: paragraphs(&publication.question),
-        answer: answer_html(frame.texts, &publication.answer, HeadingLevel::H3),
+        shown: Shown {
+            title,
+            tongue: version.map_or(publication.language.into(), |version| version.variant.tongue),
+            made_by: version.map_or_else(String::new, |v| version::made_by(frame.texts, v, publication.language)),
+        },
+        editions: version::editions(&frame, read, version),
+        question: paragraphs(question),
+        answer: answer_html(frame.texts, answer, HeadingLevel::H3),
         asked_by: signature(frame.texts, publication.audience),
         help: fitting.into_iter().map(|service| Offered::at(service, now)).collect(),
-        description: summary::of_markdown(&publication.answer),
-        publication: &publication,
-        place,
+        description: summary::of_markdown(answer),
+        publication,
+        place: &read.place,
         frame,
         returned,
     })
-}
-
-async fn place<'a>(app: &'a App, pair: &Arc<Publication>) -> Result<Place<'a>> {
-    // Twice as many as there is room for: some may be pinned already, or gone since.
-    let alike = app.search.related(pair.clone(), related::MOST * 2).await.unwrap_or_default();
-    let wanted = pair.clone();
-    let (related, neighbours, beside) = app
-        .database
-        .read("publication.list_related", move |conn| {
-            let mut related = related::list_pinned(conn, &wanted)?;
-            let alike = related::list_by_slugs(conn, &alike)?;
-            for heading in alike {
-                if related.len() < related::MOST && related.iter().all(|known| known.slug != heading.slug) {
-                    related.push(heading);
-                }
-            }
-            let neighbours = if related.is_empty() {
-                shelf::list_neighbours(conn, &wanted.topic, &wanted.slug, NEIGHBOURS)?
-            } else {
-                Vec::new()
-            };
-            Ok::<_, domain::Error>((related, neighbours, shelf::find_beside(conn, &wanted)?))
-        })
-        .await?;
-    let subtopic = pair.subtopic.as_ref().and_then(|slug| app.topics.find_subtopic(&pair.topic, slug));
-    Ok(Place { subtopic, related, neighbours, beside })
 }
 
 /// An answer's Markdown as it stands on a page whose letter has a heading above it.
@@ -147,7 +188,6 @@ fn lowered(age: &impl std::fmt::Display) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::language::Language;
 
     #[test]
     fn a_pair_is_signed_as_the_asker_chose() {

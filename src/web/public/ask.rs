@@ -110,7 +110,11 @@ pub async fn create(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
     let step = Step::from_word(&form.step).unwrap_or(Step::Send);
     let gate = Gate::at(&app, visitor.0, &form)?;
     if matches!(step, Step::Change | Step::Look) {
-        let answered = if step == Step::Look { answered::to_text(&app, &form.question).await } else { Vec::new() };
+        let answered = if step == Step::Look {
+            answered::to_text(&app, &form.question, Frame::of(&request).language()).await
+        } else {
+            Vec::new()
+        };
         gate.stamp(&app, Pace::Free, &mut form)?;
         let page = AskPage {
             answered,

@@ -6,6 +6,7 @@ use askama::Template;
 use crate::app::App;
 use crate::domain;
 use crate::domain::article::reading;
+use crate::domain::publication::version::listing;
 use crate::domain::publication::{self, Heading};
 use crate::domain::topic::Topic;
 use crate::web::error::Result;
@@ -25,13 +26,17 @@ struct HomePage<'a> {
 
 /// `GET /`
 pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
+    let frame = Frame::of(&request);
+    let language = frame.language();
     let (latest, mut articles) = app
         .database
-        .read("publication.list_latest", |conn| {
-            Ok::<_, domain::Error>((publication::list_latest(conn, LATEST)?, reading::list(conn, None)?))
+        .read("publication.list_latest", move |conn| {
+            let mut latest = publication::list_latest(conn, LATEST)?;
+            listing::put_in_place(conn, language, &mut latest)?;
+            Ok::<_, domain::Error>((latest, reading::list(conn, None)?))
         })
         .await?;
     articles.truncate(ARTICLES);
-    let page = HomePage { frame: Frame::of(&request), topics: app.topics.all(), latest, articles };
+    let page = HomePage { frame, topics: app.topics.all(), latest, articles };
     Ok(Reply::page(&page)?.briefly_cached())
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use crate::app::App;
 use crate::clock::date_in_norway;
 use crate::domain::article::reading;
+use crate::domain::publication::version::listing;
 use crate::domain::publication::{self, Heading};
 use crate::domain::topic::Topic;
 use crate::domain::{self};
@@ -35,13 +36,17 @@ struct Shelf<'a> {
 
 /// `GET /skole`
 pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
+    let frame = Frame::of(&request);
+    let language = frame.language();
     let slugs: Vec<String> = app.topics.all().iter().map(|topic| topic.slug.clone()).collect();
     let lists = app
         .database
         .read("publication.list_by_topic", move |conn| {
             let newest = |slug: &String| {
-                let pairs = publication::shelf::list_by_topic(conn, slug, 0)?.headings;
-                Ok((pairs, reading::list(conn, Some(slug))?))
+                let mut headings = publication::shelf::list_by_topic(conn, slug, 0)?.headings;
+                headings.truncate(NEWEST);
+                listing::put_in_place(conn, language, &mut headings)?;
+                Ok((headings, reading::list(conn, Some(slug))?))
             };
             slugs.iter().map(newest).collect::<domain::Result<Vec<_>>>()
         })
@@ -51,16 +56,12 @@ pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
         .all()
         .iter()
         .zip(lists)
-        .map(|(topic, (headings, articles))| Shelf {
-            topic,
-            headings: headings.into_iter().take(NEWEST).collect(),
-            articles,
-        })
+        .map(|(topic, (headings, articles))| Shelf { topic, headings, articles })
         .collect();
     let example = shelves.iter().find_map(|shelf| shelf.headings.first().cloned());
     let host = app.settings.web.public_url.trim_end_matches('/');
     let today = date_in_norway(app.clock.now());
-    let page = SchoolPage { frame: Frame::of(&request), shelves, example, host, today };
+    let page = SchoolPage { frame, shelves, example, host, today };
     Ok(Reply::page(&page)?.briefly_cached())
 }
 

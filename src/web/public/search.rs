@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::app::search::{Answer, Asked, Hit};
 use crate::domain::audience::{AgeBand, Gender};
 use crate::domain::topic::Topic;
+use crate::text::language::Language;
 use crate::web::error::Result;
 use crate::web::form::Fields;
 use crate::web::page::{Frame, Reply};
@@ -30,6 +31,8 @@ struct SearchForm {
     topic: String,
     age_band: Option<AgeBand>,
     gender: Option<Gender>,
+    /// The page's.
+    language: Language,
     /// The page, counted from 0.
     page: usize,
 }
@@ -49,12 +52,16 @@ struct SearchPage<'a> {
 
 /// `GET /sok`
 pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
-    let typed = SearchForm::read(&app, request.query_string());
+    let mut frame = Frame::of(&request);
+    let typed = SearchForm::read(&app, request.query_string(), frame.language());
     let answer = if typed.query.is_empty() { Answer::default() } else { app.search.find(typed.asked()).await };
     let is_empty = answer.total == 0 && typed.has_filters() && !typed.query.is_empty();
     let nearest = if is_empty { app.search.find(typed.without_filters().asked()).await } else { Answer::default() };
+    if !typed.query.is_empty() || typed.has_filters() {
+        frame.standing.elsewhere = Some(typed.address(&typed.query, typed.page + 1));
+    }
     let page = SearchPage {
-        frame: Frame::of(&request),
+        frame,
         all_topics: app.topics.all(),
         topics: nearest_topics(app.topics.all(), &nearest.hits),
         without_filters: nearest.total,
@@ -71,7 +78,7 @@ fn nearest_topics<'a>(all: &'a [Topic], hits: &[Hit]) -> Vec<&'a Topic> {
 }
 
 impl SearchForm {
-    fn read(app: &App, query: &str) -> Self {
+    fn read(app: &App, query: &str, language: Language) -> Self {
         let mut fields = Fields::of_query(query);
         let typed = fields.line("q");
         let cut: String = typed.graphemes(true).take(LONGEST_QUERY).collect();
@@ -82,6 +89,7 @@ impl SearchForm {
             topic: app.topics.find(&topic).map(|topic| topic.slug.clone()).unwrap_or_default(),
             age_band: AgeBand::from_word(&fields.line("age_band")),
             gender: Gender::from_word(&fields.line("gender")),
+            language,
             page: usize::try_from(fields.number("side")).unwrap_or(0).clamp(1, PAGES) - 1,
         }
     }
@@ -92,6 +100,7 @@ impl SearchForm {
             topic: Some(self.topic.clone()).filter(|topic| !topic.is_empty()),
             age_band: self.age_band,
             gender: self.gender,
+            language: self.language,
             from: self.page * PAGE,
             count: PAGE,
         }
@@ -110,7 +119,7 @@ impl SearchForm {
     }
 
     fn without_filters(&self) -> Self {
-        Self { query: self.query.clone(), is_cut: self.is_cut, ..Self::default() }
+        Self { query: self.query.clone(), is_cut: self.is_cut, language: self.language, ..Self::default() }
     }
 
     /// Its address; the page is counted from 1, as the form does.

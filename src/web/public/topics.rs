@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::domain;
 use crate::domain::article::reading;
 use crate::domain::publication::shelf::{self, Filter};
+use crate::domain::publication::version::listing;
 use crate::domain::publication::{Heading, PAGE_SIZE, choice};
 use crate::domain::topic::{Subtopic, Topic};
 use crate::web::error::{Error, Result};
@@ -77,23 +78,28 @@ async fn page(
     index: i64,
 ) -> Result<Reply> {
     let filter = Filter { subtopic: subtopic.map(|subtopic| subtopic.slug.clone()), ..Filter::topic(&topic.slug) };
+    let frame = Frame::of(request);
+    let language = frame.language();
     let (wanted, is_first) = (topic.slug.clone(), subtopic.is_none() && index == 0);
     let (page, counts, (choice, articles)) = app
         .database
         .read("publication.list_by_topic", move |conn| {
-            let first = if is_first {
+            let (mut choice, articles) = if is_first {
                 (choice::list(conn, &wanted)?, reading::list(conn, Some(&wanted))?)
             } else {
                 (Vec::new(), Vec::new())
             };
             let counts = shelf::count_subtopics(conn, &wanted)?;
-            Ok::<_, domain::Error>((shelf::list(conn, &filter, index)?, counts, first))
+            let mut page = shelf::list(conn, &filter, index)?;
+            for headings in [&mut choice, &mut page.headings] {
+                listing::put_in_place(conn, language, headings)?;
+            }
+            Ok::<_, domain::Error>((page, counts, (choice, articles)))
         })
         .await?;
     if page.headings.is_empty() && index > 0 {
         return Err(Error::NotFound);
     }
-    let frame = Frame::of(request);
     let here = frame.link(path(topic, subtopic));
     let has_older = (index + 1) * PAGE_SIZE < page.total;
     let count = |slug: &str| counts.iter().find(|(counted, _)| counted == slug).map_or(0, |(_, count)| *count);

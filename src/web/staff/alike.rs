@@ -6,6 +6,7 @@ use crate::database::AnyConnection;
 use crate::domain::answer::Wording;
 use crate::domain::ids::words;
 use crate::domain::publication;
+use crate::domain::question::Content;
 use crate::domain::{self};
 
 /// So many are shown.
@@ -20,8 +21,8 @@ words!(
 );
 
 /// The published answers most like a question's text; nothing of it leaves this machine.
-pub async fn list(app: &App, text: &str) -> Vec<Hit> {
-    app.search.find_alike(text.to_owned(), MOST).await.hits
+pub async fn list(app: &App, content: &Content) -> Vec<Hit> {
+    app.search.find_alike(content.text.clone(), content.language, MOST).await.hits
 }
 
 /// What a button beside a published answer takes over from it into the draft.

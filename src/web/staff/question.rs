@@ -162,7 +162,7 @@ pub async fn page(
         marks: MarkRow::list(app, content, &wording, sight.draft.as_ref()),
         signs: FoundSigns::of(app, content),
         asks_for_method: asks_for_method(app, &[&content.text, &wording.question, &wording.answer]),
-        alike: if mode.is_closed() { Vec::new() } else { alike::list(app, &content.text).await },
+        alike: if mode.is_closed() { Vec::new() } else { alike::list(app, content).await },
         wording,
         subtopics: app.topics.find(&sight.opened.envelope.topic).map_or(&[], |topic| &topic.subtopics),
         version: sight.draft.as_ref().map_or(0, |draft| draft.version),

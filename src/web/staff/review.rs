@@ -20,7 +20,7 @@ use crate::web::guard::{Button, Checked};
 use crate::web::page::{Notice, Reply};
 
 words!(
-    /// What the colleague decides.
+    /// What the colleague decides; of an answer and of a version alike.
     Verdict, "verdict" {
         Publish = "publish",
         Approve = "approve",

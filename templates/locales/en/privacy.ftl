@@ -52,6 +52,7 @@ kept-answer-staff = who writes it and who checks it
 kept-answer-until = Until the answer is published or the question is deleted.
 kept-publication = The published answer
 kept-publication-public = the question in other words, the answer, topic, gender and age as you chose them, the day, the name of the one who answered, an older address if the answer was moved here, and where we show it. Never the place
+kept-publication-staff = in versions in other languages: who of us wrote and approved them, and what the colleague said
 kept-publication-until = As long as someone has use for it. Nothing in it points to your question. But while the question is here, whoever sees the database can see that one on the same topic was answered the same day.
 kept-relevel = When we found something more or less urgent than the machine did
 kept-relevel-clear = what the machine found, what we found, and which rules it used. Nothing of the text

@@ -52,6 +52,7 @@ kept-answer-staff = hvem som skriver og hvem som leser over
 kept-answer-until = Til svaret er lagt ut eller spørsmålet er slettet.
 kept-publication = Svaret som er lagt ut
 kept-publication-public = spørsmålet i andre ord, svaret, tema, kjønn og alder slik du valgte dem, dagen, navnet på den som svarte, en eldre adresse hvis svaret er flyttet hit, og hvor vi viser svaret fram. Aldri stedet
+kept-publication-staff = i andre språkversjoner: hvem av oss som skrev og godkjente, og hva kollegaen sa
 kept-publication-until = Så lenge noen har nytte av det. Ingenting i det peker på spørsmålet ditt. Men så lenge spørsmålet ligger her, kan den som ser databasen, se at det ble besvart om samme tema samme dag.
 kept-relevel = Når vi mente at noe hastet mer eller mindre enn maskinen trodde
 kept-relevel-clear = hva maskinen trodde, hva vi mente, og hvilke regler som slo ut. Ingenting av teksten

@@ -52,6 +52,7 @@ kept-answer-staff = kven som skriv og kven som les over
 kept-answer-until = Til svaret er lagt ut eller spørsmålet er sletta.
 kept-publication = Svaret som er lagt ut
 kept-publication-public = spørsmålet i andre ord, svaret, tema, kjønn og alder slik du valde dei, dagen, namnet på den som svara, ei eldre adresse om svaret er flytta hit, og kvar vi viser svaret fram. Aldri staden
+kept-publication-staff = i andre språkversjonar: kven av oss som skreiv og godkjende, og kva kollegaen sa
 kept-publication-until = Så lenge nokon har nytte av det. Ingenting i det peikar på spørsmålet ditt. Men så lenge spørsmålet ligg her, kan den som ser databasen, sjå at det vart svara på om same tema same dag.
 kept-relevel = Når vi meinte at noko hasta meir eller mindre enn maskina trudde
 kept-relevel-clear = kva maskina trudde, kva vi meinte, og kva reglar som slo ut. Ingenting av teksten

@@ -96,6 +96,7 @@ async fn everyone_who_works_here_sees_how_a_pair_is_arranged_and_only_an_editor_
     let page = kari.reads(SOVN).await.succeeds();
     assert_eq!((page.heading().as_str(), page.count("main form")), ("Søvn", 0));
     assert!(page.says("Parties, pressure and habits") && page.has_link_to("/en/sporsmal/sovn"), "{}", page.words());
+    assert!(page.has_link_to("/panel/publications/sovn/versions"));
     let page = ola.reads(SOVN).await.succeeds();
     assert_eq!((page.count("main form"), page.value_of("subtopic").as_str()), (3, "fest"));
     assert_eq!(ola.reads("/panel/publications/ingen").await.status, StatusCode::NOT_FOUND);

@@ -8,6 +8,7 @@ use super::form::{AskForm, Step};
 use crate::app::App;
 use crate::app::search::Hit;
 use crate::domain::question::{Submission, Urgency};
+use crate::text::language::Language;
 use crate::web::error::Result;
 use crate::web::form::Fields;
 use crate::web::page::{Frame, Reply};
@@ -32,8 +33,9 @@ struct FoundPage {
 
 /// `POST /spor/svar`: only the question is read.
 pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
-    let answered = to_text(&app, &fields.text("question")).await;
-    Ok(Reply::page(&AnsweredPart { frame: Frame::of(&request), answered })?.not_stored())
+    let frame = Frame::of(&request);
+    let answered = to_text(&app, &fields.text("question"), frame.language()).await;
+    Ok(Reply::page(&AnsweredPart { frame, answered })?.not_stored())
 }
 
 /// `GET /spor/funnet`
@@ -42,8 +44,8 @@ pub async fn show(request: HttpRequest) -> Result<Reply> {
 }
 
 /// The answers a text may already have.
-pub(super) async fn to_text(app: &App, text: &str) -> Vec<Hit> {
-    app.search.find_alike(text.to_owned(), MOST).await.hits
+pub(super) async fn to_text(app: &App, text: &str, language: Language) -> Vec<Hit> {
+    app.search.find_alike(text.to_owned(), language, MOST).await.hits
 }
 
 /// What is shown once before a question is sent: nothing to someone who has seen it, and nothing that could keep
@@ -51,7 +53,7 @@ pub(super) async fn to_text(app: &App, text: &str) -> Vec<Hit> {
 pub(super) async fn before_sending(app: &App, form: &AskForm, step: Step, submission: &Submission) -> Vec<Hit> {
     let is_in_time = submission.urgency == Urgency::Normal;
     if step == Step::Send && form.seen.is_empty() && is_in_time {
-        return to_text(app, &form.question).await;
+        return to_text(app, &form.question, submission.language).await;
     }
     Vec::new()
 }

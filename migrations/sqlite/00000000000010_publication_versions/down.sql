@@ -1,0 +1,2 @@
+DROP TABLE publication_version_writer;
+DROP TABLE publication_version;

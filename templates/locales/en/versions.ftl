@@ -1,0 +1,57 @@
+# An answer in other languages and in easy words; reading aloud, sharing and printing it.
+
+also-in-this-language = This page is also in English
+easy-read = Easy read
+language-nb = Norwegian (Bokmål)
+language-nn = Norwegian (Nynorsk)
+language-en = English
+version-also = Read the answer in:
+version-original = the original
+version-translated = Translated from { $language } by us. A colleague read and approved the translation on { $date }.
+version-made-easy = This is the answer in simpler words, written by us. A colleague read and approved the text on { $date }.
+
+read-aloud = Read aloud
+read-pause = Pause
+read-resume = Go on
+read-stop = Stop
+share = Share this answer
+share-hint = Copy the text and paste it wherever you like. The link does not tell who you are.
+share-copy = Copy
+share-copied = Copied
+print-from = From { $site }: { $address }
+print-ask = Is there something you want to ask? Ask without saying who you are at { $address }
+
+versions = Language versions
+version = Version
+versions-lead = The answer in other languages and in easy words. A colleague reads everything before readers see it, and when the original changes, a version is hidden until it has been looked over again.
+versions-none = The answer has no other versions yet.
+versions-begin = Begin a new one
+versions-of-pair = All versions of this answer
+versions-waiting = Versions in the works
+versions-waiting-lead = Outdated versions come first: readers see only the original until they are brought up to date.
+versions-waiting-none = No version is waiting for anyone.
+version-writer = Written by
+version-written = Last written
+version-behind = the original has changed since
+version-draft = Draft
+version-in_review = To be reviewed
+version-approved = Approved, not public yet
+version-public = Public
+version-outdated = Outdated: the original has changed
+version-writers = Written by { $names }.
+version-reviewer = Approved by { $name }.
+version-public-since = Public since { $date }.
+version-original-changed = The original has changed since this was written. Go through the text beside the original, and send it to a colleague again.
+version-note = A colleague sent the text back:
+version-beside = The original ({ $language })
+version-easy-hint = Short sentences. One thing at a time. Common words, and explain the hard ones. What matters most comes first.
+version-answer-hint = Markdown, as in the original. Keep numbers, doses and telephone numbers exactly.
+version-marks-lead = This stands in the version, but not in the original. See whether it can give someone away.
+version-waits = A colleague must read the text before it can be public.
+version-see = See it as readers do
+version-publish = Make public
+version-take-back = Take back
+version-take-back-public = Readers get the original again, and you can change the text.
+version-take-back-draft = It becomes a draft that can be changed.
+notice-version-public = The version is public.
+notice-version-taken-back = The version is a draft again. Readers do not see it.

@@ -1,0 +1,57 @@
+# An answer in other languages and in easy words; reading aloud, sharing and printing it.
+
+also-in-this-language = Denne siden finnes også på bokmål
+easy-read = Klarspråk
+language-nb = bokmål
+language-nn = nynorsk
+language-en = engelsk
+version-also = Les svaret på:
+version-original = originalen
+version-translated = Oversatt fra { $language } av oss. En kollega har lest og godkjent oversettelsen { $date }.
+version-made-easy = Dette er svaret med enklere ord, skrevet av oss. En kollega har lest og godkjent teksten { $date }.
+
+read-aloud = Les høyt
+read-pause = Pause
+read-resume = Fortsett
+read-stop = Stopp
+share = Del svaret
+share-hint = Kopier teksten og lim den inn der du vil. Lenken forteller ikke hvem du er.
+share-copy = Kopier
+share-copied = Kopiert
+print-from = Fra { $site }: { $address }
+print-ask = Lurer du på noe? Spør uten å si hvem du er på { $address }
+
+versions = Språkversjoner
+version = Versjon
+versions-lead = Svaret på andre språk og i klarspråk. En kollega leser alt før det blir synlig, og endres originalen, vises versjonen ikke før den er sett over igjen.
+versions-none = Svaret har ingen andre versjoner ennå.
+versions-begin = Begynn på en ny
+versions-of-pair = Alle versjoner av svaret
+versions-waiting = Versjoner i arbeid
+versions-waiting-lead = Utdaterte versjoner står først: lesere ser bare originalen til de er oppdatert.
+versions-waiting-none = Ingen versjoner venter på noen.
+version-writer = Skrevet av
+version-written = Sist skrevet
+version-behind = originalen er endret siden
+version-draft = Utkast
+version-in_review = Til kontroll
+version-approved = Godkjent, ikke synlig ennå
+version-public = Synlig for alle
+version-outdated = Utdatert: originalen er endret
+version-writers = Skrevet av { $names }.
+version-reviewer = Godkjent av { $name }.
+version-public-since = Synlig siden { $date }.
+version-original-changed = Originalen er endret etter at denne ble skrevet. Gå gjennom teksten ved siden av originalen, og send den til en kollega på nytt.
+version-note = En kollega sendte teksten tilbake:
+version-beside = Originalen ({ $language })
+version-easy-hint = Korte setninger. Én ting om gangen. Vanlige ord, og forklar de vanskelige. Det viktigste først.
+version-answer-hint = Markdown, som i originalen. Behold tall, doser og telefonnumre nøyaktig.
+version-marks-lead = Dette står i versjonen, men ikke i originalen. Se om det kan avsløre noen.
+version-waits = En kollega må lese teksten før den kan bli synlig.
+version-see = Se den slik leserne ser den
+version-publish = Gjør synlig
+version-take-back = Ta tilbake
+version-take-back-public = Leserne får originalen igjen, og du kan endre teksten.
+version-take-back-draft = Den blir et utkast som kan endres.
+notice-version-public = Versjonen er synlig for alle.
+notice-version-taken-back = Versjonen er et utkast igjen. Lesere ser den ikke.

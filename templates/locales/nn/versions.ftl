@@ -1,0 +1,57 @@
+# An answer in other languages and in easy words; reading aloud, sharing and printing it.
+
+also-in-this-language = Denne sida finst òg på nynorsk
+easy-read = Klarspråk
+language-nb = bokmål
+language-nn = nynorsk
+language-en = engelsk
+version-also = Les svaret på:
+version-original = originalen
+version-translated = Omsett frå { $language } av oss. Ein kollega har lese og godkjent omsetjinga { $date }.
+version-made-easy = Dette er svaret med enklare ord, skrive av oss. Ein kollega har lese og godkjent teksten { $date }.
+
+read-aloud = Les høgt
+read-pause = Pause
+read-resume = Hald fram
+read-stop = Stopp
+share = Del svaret
+share-hint = Kopier teksten og lim han inn der du vil. Lenkja fortel ikkje kven du er.
+share-copy = Kopier
+share-copied = Kopiert
+print-from = Frå { $site }: { $address }
+print-ask = Lurer du på noko? Spør utan å seie kven du er på { $address }
+
+versions = Språkversjonar
+version = Versjon
+versions-lead = Svaret på andre språk og i klarspråk. Ein kollega les alt før det blir synleg, og blir originalen endra, blir versjonen ikkje vist før nokon har sett over han att.
+versions-none = Svaret har ingen andre versjonar enno.
+versions-begin = Begynn på ein ny
+versions-of-pair = Alle versjonar av svaret
+versions-waiting = Versjonar i arbeid
+versions-waiting-lead = Utdaterte versjonar står først: lesarar ser berre originalen til dei er oppdaterte.
+versions-waiting-none = Ingen versjonar ventar på nokon.
+version-writer = Skriven av
+version-written = Sist skriven
+version-behind = originalen er endra sidan
+version-draft = Utkast
+version-in_review = Til kontroll
+version-approved = Godkjend, ikkje synleg enno
+version-public = Synleg for alle
+version-outdated = Utdatert: originalen er endra
+version-writers = Skriven av { $names }.
+version-reviewer = Godkjend av { $name }.
+version-public-since = Synleg sidan { $date }.
+version-original-changed = Originalen er endra etter at denne blei skriven. Gå gjennom teksten ved sida av originalen, og send han til ein kollega på nytt.
+version-note = Ein kollega sende teksten tilbake:
+version-beside = Originalen ({ $language })
+version-easy-hint = Korte setningar. Éin ting om gongen. Vanlege ord, og forklar dei vanskelege. Det viktigaste først.
+version-answer-hint = Markdown, som i originalen. Behald tal, dosar og telefonnummer nøyaktig.
+version-marks-lead = Dette står i versjonen, men ikkje i originalen. Sjå om det kan avsløre nokon.
+version-waits = Ein kollega må lese teksten før han kan bli synleg.
+version-see = Sjå han slik lesarane ser han
+version-publish = Gjer synleg
+version-take-back = Ta tilbake
+version-take-back-public = Lesarane får originalen att, og du kan endre teksten.
+version-take-back-draft = Han blir eit utkast som kan endrast.
+notice-version-public = Versjonen er synleg for alle.
+notice-version-taken-back = Versjonen er eit utkast att. Lesarar ser han ikkje.
