@@ -3,7 +3,7 @@
 mod source;
 mod wordpress;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ use spoross::clock::date_in_norway;
 use spoross::database::AnyConnection;
 use spoross::domain::publication::import::{self, Incoming, OldPath, Taken};
 use spoross::domain::{self};
+use spoross::text::identifying::{Kind, Lexicon};
 
 use self::source::{Entry, Found};
 use super::pair::Rules;
@@ -37,6 +38,7 @@ pub struct Wishes {
 pub fn run(place: &Place, wishes: &Wishes) -> Result<ExitCode> {
     let app = place.open_house()?;
     let rules = rules(&app, wishes)?;
+    let lexicon = &app.lexicons.identifying;
     let mut entries = source::open(&wishes.file)?;
     let (mut report, mut pins) = (Report::new(wishes), Pins::default());
     loop {
@@ -45,9 +47,9 @@ pub fn run(place: &Place, wishes: &Wishes) -> Result<ExitCode> {
             break;
         }
         let outcomes = if wishes.is_rehearsal {
-            app.database.connect()?.transaction(|conn| rehearse(conn, &rules, batch, &mut report.seen))
+            app.database.connect()?.transaction(|conn| rehearse(conn, &rules, lexicon, batch, &mut report.seen))
         } else {
-            app.database.write_blocking(|conn| Ok(take_in(conn, &rules, batch, &mut pins)))
+            app.database.write_blocking(|conn| Ok(take_in(conn, &rules, lexicon, batch, &mut pins)))
         };
         for (number, outcome) in outcomes? {
             report.line(number, &outcome);
@@ -59,7 +61,8 @@ pub fn run(place: &Place, wishes: &Wishes) -> Result<ExitCode> {
 
 /// What became of one place of the file.
 enum Outcome {
-    Ok,
+    /// What in its question may give someone away.
+    Ok(Vec<Kind>),
     AlreadyThere(String),
     Skipped(String),
     Wrong(String),
@@ -84,7 +87,13 @@ fn read_topic_map(path: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// Each line in a savepoint of its own: a bad one takes nothing with it and leaves nothing of itself.
-fn take_in(conn: &mut AnyConnection, rules: &Rules<'_>, batch: Vec<Entry>, pins: &mut Pins) -> Vec<(u64, Outcome)> {
+fn take_in(
+    conn: &mut AnyConnection,
+    rules: &Rules<'_>,
+    lexicon: &Lexicon,
+    batch: Vec<Entry>,
+    pins: &mut Pins,
+) -> Vec<(u64, Outcome)> {
     let one = |(number, found)| {
         let incoming = match checked(found, rules) {
             Ok(incoming) => incoming,
@@ -97,7 +106,7 @@ fn take_in(conn: &mut AnyConnection, rules: &Rules<'_>, batch: Vec<Entry>, pins:
         (
             number,
             match taken {
-                Ok(Taken::Added(_)) => Outcome::Ok,
+                Ok(Taken::Added(_)) => Outcome::Ok(marks(lexicon, &incoming)),
                 Ok(Taken::AlreadyThere(slug)) => Outcome::AlreadyThere(slug),
                 Err(error) => Outcome::Wrong(error.to_string()),
             },
@@ -110,6 +119,7 @@ fn take_in(conn: &mut AnyConnection, rules: &Rules<'_>, batch: Vec<Entry>, pins:
 fn rehearse(
     conn: &mut AnyConnection,
     rules: &Rules<'_>,
+    lexicon: &Lexicon,
     batch: Vec<Entry>,
     seen: &mut Seen,
 ) -> domain::Result<Vec<(u64, Outcome)>> {
@@ -122,12 +132,19 @@ fn rehearse(
                 Ok(incoming) => match import::find_slug(conn, &incoming)? {
                     Some(slug) => Outcome::AlreadyThere(slug),
                     None if seen.again(&incoming) => Outcome::AlreadyThere("further up in this file".into()),
-                    None => Outcome::Ok,
+                    None => Outcome::Ok(marks(lexicon, &incoming)),
                 },
             },
         ));
     }
     Ok(outcomes)
+}
+
+/// The kinds of what may give someone away; the words themselves are said nowhere.
+fn marks(lexicon: &Lexicon, incoming: &Incoming) -> Vec<Kind> {
+    let wording = &incoming.new.wording;
+    let found = [&wording.title, &wording.question].into_iter().flat_map(|text| lexicon.warn(text));
+    found.map(|mark| mark.kind).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn checked(found: Found, rules: &Rules<'_>) -> Result<Incoming, Outcome> {
@@ -193,6 +210,8 @@ struct Report {
     shows_progress: bool,
     seen: Seen,
     counts: Counts,
+    /// Pairs that came in and should be looked at.
+    marked: u64,
 }
 
 #[derive(Default)]
@@ -206,13 +225,28 @@ struct Counts {
 impl Report {
     fn new(wishes: &Wishes) -> Self {
         let shows_progress = !wishes.is_rehearsal && io::stderr().is_terminal();
-        Self { is_rehearsal: wishes.is_rehearsal, shows_progress, seen: Seen::default(), counts: Counts::default() }
+        Self {
+            is_rehearsal: wishes.is_rehearsal,
+            shows_progress,
+            seen: Seen::default(),
+            counts: Counts::default(),
+            marked: 0,
+        }
     }
 
     fn line(&mut self, number: u64, outcome: &Outcome) {
         let counts = &mut self.counts;
         let (counted, said, always) = match outcome {
-            Outcome::Ok => (&mut counts.added, "ok".into(), false),
+            Outcome::Ok(marks) if marks.is_empty() => (&mut counts.added, "ok".into(), false),
+            Outcome::Ok(marks) => {
+                self.marked += 1;
+                let kinds: Vec<&str> = marks.iter().map(|kind| kind.word()).collect();
+                (
+                    &mut counts.added,
+                    format!("look at it, its question may give someone away: {}", kinds.join(", ")),
+                    true,
+                )
+            }
             Outcome::AlreadyThere(slug) => (&mut counts.there, format!("already there: {slug}"), false),
             Outcome::Skipped(why) => (&mut counts.skipped, format!("skipped: {why}"), true),
             Outcome::Wrong(why) => (&mut counts.wrong, format!("wrong: {why}"), true),
@@ -245,6 +279,9 @@ impl Report {
         let Counts { added, there, skipped, wrong } = self.counts;
         let would_be = if self.is_rehearsal { "would be added" } else { "added" };
         println!("{added} {would_be}, {there} already there, {skipped} skipped, {wrong} wrong.");
+        if self.marked > 0 {
+            println!("{} of them may give someone away: look at the lines named above.", self.marked);
+        }
         if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }

@@ -65,6 +65,30 @@ fn line(title: &str, more: &str) -> String {
 }
 
 #[actix_web::test]
+async fn a_question_that_may_give_someone_away_is_named_without_its_words() {
+    let desk = Desk::open().await;
+    let naming = line("En", "").replace("Hva er En?", "Jeg heter Ola Hansen og har nummer 412 34 567. Hva er det?");
+    for more in [&["--dry-run"][..], &[]] {
+        let output = desk.imports("pairs.jsonl", &[naming.clone(), line("To", "")].concat(), more);
+        assert!(output.status.success());
+        let words = said(&output);
+        assert!(words.contains("line 1: look at it, its question may give someone away: phone, person"), "{words}");
+        assert!(words.contains("1 of them may give someone away"), "{words}");
+        assert!(!words.contains("Hansen") && !words.contains("412"), "{words}");
+    }
+    assert_eq!(desk.count(), 2);
+}
+
+#[actix_web::test]
+async fn nobody_here_has_approved_what_was_imported() {
+    let desk = Desk::open().await;
+    let signed = line("En", ",\"signature\":\"Kari Demosen\\nLege\"");
+    assert!(desk.imports("pairs.jsonl", &signed, &[]).status.success());
+    let page = desk.house.visitor().reads("/sporsmal/en").await.succeeds();
+    assert!(page.says("Kari Demosen") && !page.says("En kollega har lest"), "{}", page.words());
+}
+
+#[actix_web::test]
 async fn a_wrong_line_is_named_and_the_others_come_in() {
     let desk = Desk::open().await;
     let lines =

@@ -9,6 +9,7 @@ use super::{New, Publication, Row, choice, insert, related};
 use crate::database::AnyConnection;
 use crate::database::schema::{import_mark, old_path, publication};
 use crate::domain::errors::Result;
+use crate::domain::ids::PublicationId;
 use crate::vault::fingerprint_hex;
 
 /// The longest old address that is kept, in bytes.
@@ -94,6 +95,12 @@ pub fn take_in(conn: &mut AnyConnection, incoming: &Incoming) -> Result<Taken> {
 /// Pins to a pair what was pinned to it elsewhere: after all have come, for it may lead to any of them.
 pub fn pin(conn: &mut AnyConnection, slug: &str, pinned: &[String]) -> Result<()> {
     related::take_in(conn, slug, pinned)
+}
+
+/// Whether a pair came from elsewhere: nobody here has approved it.
+pub fn is_imported(conn: &mut AnyConnection, id: &PublicationId) -> Result<bool> {
+    let marks = import_mark::table.filter(import_mark::publication_id.eq(id.as_str()));
+    Ok(marks.count().get_result::<i64>(conn)? > 0)
 }
 
 /// Where an incoming pair stands already, if it does.

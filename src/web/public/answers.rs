@@ -16,7 +16,7 @@ use crate::domain;
 use crate::domain::audience::{AgeBand, Audience, Gender};
 use crate::domain::help_service::Offered;
 use crate::domain::publication::version::{Variant, Version, listing};
-use crate::domain::publication::{self, Publication};
+use crate::domain::publication::{self, Publication, import};
 use crate::domain::report::Kind;
 use crate::text::language::Language;
 use crate::text::markdown::{self, HeadingLevel, Setting};
@@ -43,6 +43,7 @@ struct AnswerPage<'a> {
     /// The answer's first words, for whoever shows a link to it.
     description: String,
     place: &'a Place<'a>,
+    is_imported: bool,
     help: Vec<Offered<'a>>,
     returned: Returned,
 }
@@ -78,6 +79,8 @@ pub struct Read<'a> {
     place: Place<'a>,
     /// What readers may see of it in other words.
     pub versions: Vec<Version>,
+    /// Nobody here has approved it.
+    is_imported: bool,
 }
 
 impl Read<'_> {
@@ -106,16 +109,17 @@ pub async fn pair_page(app: &Data<App>, request: &HttpRequest, slug: String, ret
 
 /// The pair, what is near it as readers of a language see it, and its versions.
 pub async fn find(app: &App, slug: String, language: Language) -> Result<Read<'_>> {
-    let (publication, versions) = app
+    let (publication, versions, is_imported) = app
         .database
         .read("publication.find", move |conn| {
             let publication = publication::find_by_slug(conn, &slug)?;
             let versions = listing::list_public(conn, std::slice::from_ref(&publication))?;
-            Ok::<_, domain::Error>((Arc::new(publication), versions))
+            let is_imported = import::is_imported(conn, &publication.id)?;
+            Ok::<_, domain::Error>((Arc::new(publication), versions, is_imported))
         })
         .await?;
     let place = Place::find(app, &publication, language).await?;
-    Ok(Read { publication, place, versions })
+    Ok(Read { publication, place, versions, is_imported })
 }
 
 /// A page of a pair, in its own words or in a version's.
@@ -149,6 +153,7 @@ pub fn page(
         description: summary::of_markdown(answer),
         publication,
         place: &read.place,
+        is_imported: read.is_imported,
         frame,
         returned,
     })
