@@ -105,7 +105,7 @@ fn ours(folder: &Path, queries: &[String]) {
         app.search.poll(&app.database).await.unwrap();
         println!("nothing new {:>9.4} s", seconds(started));
         let mut times = Vec::new();
-        for round in 0..4 {
+        for round in 0..2 {
             for query in queries {
                 let asked = Asked { query: query.clone(), count: PAGE, ..Asked::default() };
                 let started = Instant::now();
