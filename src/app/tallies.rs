@@ -3,7 +3,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::domain::statistics::Asker;
+use crate::clock::Moment;
+use crate::database::{AnyConnection, Database};
+use crate::domain;
+use crate::domain::statistics::{self, Asker};
 
 /// So many are counted at once.
 const BATCH: usize = 20;
@@ -13,8 +16,18 @@ const BATCH: usize = 20;
 pub struct Tallies(Mutex<Vec<Asker>>);
 
 impl Tallies {
-    /// Adds one; gives a whole batch when there is one.
-    pub fn add(&self, asker: Asker) -> Option<Vec<Asker>> {
+    /// Adds one, and writes down a whole batch when there is one.
+    pub async fn count(&self, database: &Database, asker: Asker, now: Moment) -> domain::Result<()> {
+        match self.add(asker) {
+            None => Ok(()),
+            Some(batch) => {
+                let counted = move |conn: &mut AnyConnection| statistics::count_askers(conn, &batch, now);
+                database.write("statistics.count_askers", counted).await
+            }
+        }
+    }
+
+    fn add(&self, asker: Asker) -> Option<Vec<Asker>> {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.push(asker);
         (waiting.len() >= BATCH).then(|| std::mem::take(&mut *waiting))

@@ -138,7 +138,7 @@ pub fn publish(
 ) -> Result<Publication> {
     let opened = question::open_unrecorded(conn, clinician, id)?;
     let mut draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
-    answer::require_approved(conn, secret, id, &draft)?;
+    answer::review::require_approved(conn, secret, id, &draft)?;
     if draft.wording.is_private {
         return Err(Refusal::WrongState.into());
     }

@@ -202,7 +202,7 @@ fn ask(
         answer::save(conn, &app.secret, &clinician, &id, &wording, 0)?;
     }
     if question.state == question::State::InReview {
-        answer::send_to_review(conn, &clinician, &id, &app.lexicons.identifying, now - SET_UP_BEFORE)?;
+        answer::review::send_to_review(conn, &clinician, &id, &app.lexicons.identifying, now - SET_UP_BEFORE)?;
     }
     Ok(id)
 }

@@ -1,6 +1,7 @@
 //! The two ends of a question that is not published: an answer for its asker alone, and a no with its reason.
 
-use super::{find, remove, require_approved};
+use super::review::require_approved;
+use super::{find, remove};
 use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
 use crate::domain::audit::{self, Act, Actor};

@@ -231,14 +231,11 @@ async fn submit(app: &Data<App>, id: QuestionId, code: Code, submission: Submiss
             Ok::<_, domain::Error>(kept)
         })
         .await?;
+    // The question is kept; a count that is lost is no reason to say otherwise.
     if kept.is_new
-        && let Some(batch) = app.tallies.add(asker)
+        && let Err(error) = app.tallies.count(&app.database, asker, now).await
     {
-        let counted =
-            app.database.write("statistics.count_askers", move |conn| statistics::count_askers(conn, &batch, now));
-        if let Err(error) = counted.await {
-            tracing::error!(error = %kind_of(&error), "a batch could not be counted");
-        }
+        tracing::error!(error = %kind_of(&error), "a batch could not be counted");
     }
     Ok(kept.due_on)
 }

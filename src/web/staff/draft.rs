@@ -193,7 +193,7 @@ async fn take_step(
             match step {
                 Step::Save | Step::Preview | Step::AskBack | Step::Decline => Ok(()),
                 Step::Release => queue::release(conn, &clinician, &id, now),
-                Step::SendToReview => answer::send_to_review(conn, &clinician, &id, &lexicons.identifying, now),
+                Step::SendToReview => answer::review::send_to_review(conn, &clinician, &id, &lexicons.identifying, now),
             }
         })
         .await

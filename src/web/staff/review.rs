@@ -85,12 +85,14 @@ async fn decide(
     let brought_out = app
         .database
         .write("answer.review", move |conn| match verdict {
-            Verdict::SendBack => answer::send_back(conn, &secret, &reviewer, &question, &form.note, now).map(|()| None),
+            Verdict::SendBack => {
+                answer::review::send_back(conn, &secret, &reviewer, &question, &form.note, now).map(|()| None)
+            }
             Verdict::Approve => {
-                answer::approve(conn, &secret, &reviewer, (&question, form.version), now).map(|()| None)
+                answer::review::approve(conn, &secret, &reviewer, (&question, form.version), now).map(|()| None)
             }
             Verdict::Publish => {
-                answer::approve(conn, &secret, &reviewer, (&question, form.version), now)?;
+                answer::review::approve(conn, &secret, &reviewer, (&question, form.version), now)?;
                 let terms =
                     publication::Terms { secret: &secret, lexicon: &lexicons.identifying, topics: &topics, now };
                 let brought_out = publication::bring_out(conn, &publisher, &question, terms)?;
