@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Integer;
 
 use super::audit::{self, Act, Actor};
-use super::errors::{Refusal, Result};
+use super::errors::{Error, Refusal, Result};
 use super::ids::{QuestionId, StaffId, words};
 use super::question::{self, Envelope, State, Urgency};
 use super::staff::{self, AccountState, Clinician};
@@ -16,6 +16,8 @@ use crate::database::schema::{question as question_table, staff as staff_table};
 
 /// Questions a page.
 pub const PAGE_SIZE: i64 = 50;
+/// So many colleagues may be faster before someone is told to try again.
+const MOST_TRIES: usize = 10;
 
 /// One line of the queue.
 #[derive(Clone, Debug)]
@@ -58,18 +60,24 @@ impl Filter {
     }
 }
 
+/// The most urgent first. A macro, as the expression's type is longer than the expression.
+macro_rules! rank {
+    () => {
+        case_when(question_table::urgency.eq(Urgency::Acute.word()), 0.into_sql::<Integer>())
+            .when(question_table::urgency.eq(Urgency::Urgent.word()), 1.into_sql::<Integer>())
+            .otherwise(2.into_sql::<Integer>())
+    };
+}
+
 /// A page of the queue (the first is 0). Nothing sealed is opened.
 pub fn list_open(conn: &mut AnyConnection, clinician: &Clinician, filter: &Filter, page: i64) -> Result<Page> {
     // What waits for its asker comes last: nobody here can do anything about it.
     let is_elsewhere = case_when(question_table::state.eq(State::AskedBack.word()), 1.into_sql::<Integer>())
         .otherwise(0.into_sql::<Integer>());
-    let rank = case_when(question_table::urgency.eq(Urgency::Acute.word()), 0.into_sql::<Integer>())
-        .when(question_table::urgency.eq(Urgency::Urgent.word()), 1.into_sql::<Integer>())
-        .otherwise(2.into_sql::<Integer>());
     let mut rows = question_table::table
         .left_join(staff_table::table)
         .filter(question_table::state.eq_any(filter.states()))
-        .order((is_elsewhere, rank, question_table::due_on, question_table::id))
+        .order((is_elsewhere, rank!(), question_table::due_on, question_table::id))
         .select((Envelope::as_select(), staff_table::name.nullable()))
         .limit(PAGE_SIZE)
         .offset(page.max(0) * PAGE_SIZE)
@@ -133,6 +141,32 @@ pub fn claim(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, n
         }
         None => Err(Refusal::WrongState.into()),
     }
+}
+
+/// Lends a clinician what needs them most of these topics: the most urgent, then the earliest due. None when nothing of
+/// them waits.
+pub fn claim_next(
+    conn: &mut AnyConnection,
+    clinician: &Clinician,
+    topics: &[String],
+    now: Moment,
+) -> Result<Option<QuestionId>> {
+    for _ in 0..MOST_TRIES {
+        let next: Option<String> = question_table::table
+            .filter(question_table::state.eq(State::Waiting.word()))
+            .filter(question_table::topic.eq_any(topics))
+            .order((rank!(), question_table::due_on, question_table::id))
+            .select(question_table::id)
+            .first(conn)
+            .optional()?;
+        let Some(id) = next.map(QuestionId::from) else { return Ok(None) };
+        match claim(conn, clinician, &id, now) {
+            // A colleague was faster: what comes after it is next.
+            Err(Error::Refused(Refusal::AlreadyClaimed { .. } | Refusal::WrongState) | Error::NotFound) => {}
+            claimed => return claimed.map(|()| Some(id)),
+        }
+    }
+    Err(Refusal::WrongState.into())
 }
 
 /// Gives a claimed question back to the queue; its draft is kept for the next one.

@@ -77,6 +77,7 @@ routes! {
     post "/publications/{slug}/versions/{version}/review" => version::steps::review, Access::Only(Role::Reviewer);
     post "/publications/{slug}/versions/{version}/publication" => version::steps::publish, Access::Staff;
     post "/publications/{slug}/versions/{version}/withdrawal" => version::steps::take_back, Access::Staff;
+    post "/next" => queue::claim_next, Access::Only(Role::Clinician);
     get "/questions/{id}" => question::show, Access::Only(Role::Clinician);
     post "/questions/{id}/claim" => question::claim, Access::Only(Role::Clinician);
     post "/questions/{id}/urgency" => triage::update, Access::Only(Role::Clinician);

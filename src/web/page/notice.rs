@@ -6,6 +6,7 @@ words!(
     /// What a page of the panel says after something was done; part of the address, so a closed list.
     Notice, "notice" {
         Claimed = "claimed",
+        NothingWaits = "nothing-waits",
         Released = "released",
         Saved = "saved",
         SentToReview = "sent-to-review",

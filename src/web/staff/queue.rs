@@ -6,16 +6,18 @@ use askama::Template;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::question;
 use crate::app::App;
 use crate::clock::date_in_norway;
+use crate::database::AnyConnection;
 use crate::domain;
 use crate::domain::publication::{self, Publication};
 use crate::domain::queue::{self, Entry, Filter, PAGE_SIZE, View};
 use crate::domain::staff::{Clinician, Role};
 use crate::domain::topic::Topic;
 use crate::web::error::Result;
-use crate::web::guard::SomeoneIn;
-use crate::web::page::{Frame, Reply};
+use crate::web::guard::{Button, Checked, SomeoneIn};
+use crate::web::page::{Frame, Notice, Reply};
 
 /// What the address chooses; nonsense is ignored.
 #[derive(Deserialize, Default)]
@@ -87,6 +89,19 @@ pub async fn show(app: Data<App>, someone: SomeoneIn, choice: Query<Choice>, req
         today,
         own_id,
         published,
+    })
+}
+
+/// `POST /panel/next`: what needs this clinician most, of the topics their groups answer; someone in no group answers all.
+pub async fn claim_next(app: Data<App>, clinician: Clinician, _form: Checked<Button>) -> Result<Reply> {
+    let groups = &clinician.member.groups;
+    let answers = |topic: &&Topic| groups.is_empty() || groups.contains(&topic.group);
+    let topics: Vec<String> = app.topics.all().iter().filter(answers).map(|topic| topic.slug.clone()).collect();
+    let now = app.clock.now();
+    let claim = move |conn: &mut AnyConnection| queue::claim_next(conn, &clinician, &topics, now);
+    Ok(match app.database.write("queue.claim_next", claim).await? {
+        Some(id) => Reply::see_other_with(&question::path(id.as_str()), Notice::Claimed),
+        None => Reply::see_other_with("/panel", Notice::NothingWaits),
     })
 }
 

@@ -292,3 +292,6 @@ retention-archive = Before an original is deleted, it is put sealed into the arc
 alike-title = We have answered something alike
 alike-link = Link to it in the answer
 alike-text = Begin with this answer
+
+next-for-me = Next for me
+notice-nothing-waits = Nothing waits in your topics right now. Below is the whole queue.

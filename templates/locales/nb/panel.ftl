@@ -292,3 +292,6 @@ retention-archive = Før en original slettes, legges den forseglet i arkivmappen
 alike-title = Vi har svart på noe som ligner
 alike-link = Lenk til det i svaret
 alike-text = Begynn med dette svaret
+
+next-for-me = Neste til meg
+notice-nothing-waits = Ingenting venter i temaene dine akkurat nå. Under ser du hele køen.

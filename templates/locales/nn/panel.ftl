@@ -292,3 +292,6 @@ retention-archive = Før ein original blir sletta, blir han lagd forsegla i arki
 alike-title = Vi har svart på noko som liknar
 alike-link = Lenk til det i svaret
 alike-text = Begynn med dette svaret
+
+next-for-me = Neste til meg
+notice-nothing-waits = Ingenting ventar i temaa dine akkurat no. Under ser du heile køen.

@@ -126,3 +126,45 @@ async fn what_someone_held_who_left_is_in_the_queue_again() {
     assert_eq!(kari.opens(&question).await.value_of("title"), "Søvn før eksamen");
     house.assert_audit_is_whole();
 }
+
+#[actix_web::test]
+async fn next_for_me_is_the_most_urgent_then_the_earliest_due_of_what_nobody_holds() {
+    let house = House::open().await;
+    let early = house.question(TEXT).await;
+    house.later(TimeDelta::days(1));
+    let late = house.question("Hva hjelper mot hodepine etter trening?").await;
+    let urgent = house.question("Jeg vil ikke leve mer.").await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    for person in [&kari, &ola] {
+        house.joins(person, "psyke");
+    }
+    for (person, question) in [(&kari, &urgent), (&ola, &early), (&kari, &late)] {
+        let page = person.presses("/panel/next", &[]).await.succeeds();
+        assert_eq!(page.leads_to(), format!("/panel/questions/{question}?notice=claimed"));
+    }
+    let page = ola.presses("/panel/next", &[]).await.succeeds();
+    assert_eq!(page.leads_to(), "/panel?notice=nothing-waits");
+    house.assert_audit_is_whole();
+}
+
+#[actix_web::test]
+async fn next_for_me_is_of_the_topics_that_my_groups_answer() {
+    let house = House::open().await;
+    let (rus, psyke) = (
+        house.visitor().asks_with(&[("topic", "alkohol")]).await.succeeds(),
+        house
+            .visitor()
+            .asks_with(&[("topic", "psykisk-helse"), ("question", "Hvorfor er jeg trist?")])
+            .await
+            .succeeds(),
+    );
+    assert_eq!(rus.heading(), psyke.heading());
+    // Of the group "rus", as everyone in these tests.
+    let kari = house.clinician("Kari").await;
+    let page = kari.presses("/panel/next", &[]).await.succeeds();
+    let question = page.leads_to().split('?').next().unwrap().to_owned();
+    assert!(kari.reads(&question).await.says("Alcohol"), "{question}");
+    let page = kari.presses("/panel/next", &[]).await.succeeds();
+    assert_eq!(page.leads_to(), "/panel?notice=nothing-waits");
+    assert!(kari.reads("/panel?notice=nothing-waits").await.says("Nothing waits in your topics right now"));
+}

@@ -13,7 +13,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use spoross::app::App;
 use spoross::clock::{Clock, Moment};
-use spoross::database::schema::question;
+use spoross::database::schema::{question, staff, staff_group};
 use spoross::database::{AnyConnection, Database};
 use spoross::domain::answer::Wording;
 use spoross::domain::audit::{self, Actor};
@@ -177,6 +177,16 @@ impl House {
     /// Work on the database itself, in one transaction.
     pub fn with<T>(&self, work: impl FnOnce(&mut AnyConnection) -> domain::Result<T>) -> T {
         self.app.database.write_blocking(work).unwrap()
+    }
+
+    /// A member answers for one more staff group.
+    pub fn joins(&self, person: &Person, group: &str) {
+        self.with(|conn| {
+            let id: String =
+                staff::table.filter(staff::user_name.eq(&person.user_name)).select(staff::id).first(conn)?;
+            let row = (staff_group::staff_id.eq(id), staff_group::name.eq(group));
+            Ok(diesel::insert_into(staff_group::table).values(row).execute(conn)?)
+        });
     }
 
     /// The chain of staff acts must be whole, whatever happened in the house.
