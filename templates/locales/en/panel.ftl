@@ -295,3 +295,4 @@ alike-text = Begin with this answer
 
 next-for-me = Next for me
 notice-nothing-waits = Nothing waits in your topics right now. Below is the whole queue.
+more-menu = More

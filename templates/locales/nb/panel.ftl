@@ -295,3 +295,4 @@ alike-text = Begynn med dette svaret
 
 next-for-me = Neste til meg
 notice-nothing-waits = Ingenting venter i temaene dine akkurat nå. Under ser du hele køen.
+more-menu = Mer

@@ -295,3 +295,4 @@ alike-text = Begynn med dette svaret
 
 next-for-me = Neste til meg
 notice-nothing-waits = Ingenting ventar i temaa dine akkurat no. Under ser du heile køen.
+more-menu = Meir
