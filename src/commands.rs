@@ -1,7 +1,9 @@
 //! The commands behind the command line.
 
+pub mod article;
 pub mod check;
 pub mod demo;
+pub mod dictionary;
 pub mod export;
 pub mod import;
 pub mod lexicon;

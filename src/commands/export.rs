@@ -1,4 +1,5 @@
-//! `spoross export`: every pair, in the form an import reads. The same pairs give the same bytes, from either database.
+//! `spoross export`: what readers see, in the form an import reads. The same site gives the same bytes, from either
+//! database.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -7,8 +8,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
+use serde::Serialize;
 use spoross::domain::publication::walk;
+use spoross::domain::{article, dictionary};
 
+use super::article::ArticleLine;
+use super::dictionary::WordLine;
 use super::pair::{COLUMNS, Pair};
 use crate::Place;
 
@@ -22,37 +27,69 @@ pub enum Format {
     Csv,
 }
 
-/// Writes every pair to a file, or to the standard output.
+/// Writes everything readers see to a file, or to the standard output.
 pub fn run(place: &Place, format: Option<Format>, file: Option<&Path>) -> Result<ExitCode> {
     let named = file.and_then(|file| file.extension()).and_then(|ending| ending.to_str());
     let format = format.unwrap_or(if named == Some("csv") { Format::Csv } else { Format::Jsonl });
-    let written = match file {
+    let counts = match file {
         Some(path) => {
             let file = File::create(path).with_context(|| format!("writing {}", path.display()))?;
             write_all(place, format, BufWriter::new(file))
         }
         None => write_all(place, format, BufWriter::new(io::stdout().lock())),
     }?;
-    eprintln!("{written} exported.");
+    let Counts { pairs, versions, articles, words } = counts;
+    if format == Format::Jsonl {
+        eprintln!("{pairs} pairs with {versions} versions, {articles} articles and {words} words exported.");
+    } else {
+        eprintln!("{pairs} pairs exported.");
+        eprintln!("A sheet has pairs only: {versions} versions, {articles} articles and {words} words were left out.");
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-fn write_all(place: &Place, format: Format, output: impl Write) -> Result<u64> {
+#[derive(Default)]
+struct Counts {
+    pairs: usize,
+    versions: usize,
+    articles: usize,
+    words: usize,
+}
+
+/// Pairs first: what an article leads to is there when it comes.
+fn write_all(place: &Place, format: Format, output: impl Write) -> Result<Counts> {
     let app = place.open_house()?;
     let mut conn = app.database.connect()?;
     let mut sheet = Sheet::new(format, output)?;
-    let (mut written, mut last) = (0, String::new());
+    let (mut counts, mut last) = (Counts::default(), String::new());
     loop {
         let stretch = walk::list_after(&mut conn, &last, STRETCH)?;
         let Some(end) = stretch.last() else { break };
         last.clone_from(&end.publication.slug);
         for pair in stretch.into_iter().map(Pair::from) {
-            sheet.write(&pair)?;
-            written += 1;
+            counts.pairs += 1;
+            counts.versions += pair.versions.len();
+            sheet.write_pair(pair)?;
         }
     }
+    for article in article::import::list_public(&mut conn)? {
+        counts.articles += 1;
+        sheet.write_other(&Other::Article(Box::new(article.into())))?;
+    }
+    for told in dictionary::import::list_all(&mut conn)? {
+        counts.words += 1;
+        sheet.write_other(&Other::Word(told.into()))?;
+    }
     sheet.end()?;
-    Ok(written)
+    Ok(counts)
+}
+
+/// A line that is no pair says so before anything else.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Other {
+    Article(Box<ArticleLine>),
+    Word(WordLine),
 }
 
 enum Sheet<W: Write> {
@@ -73,10 +110,21 @@ impl<W: Write> Sheet<W> {
         })
     }
 
-    fn write(&mut self, pair: &Pair) -> Result<()> {
+    fn write_pair(&mut self, mut pair: Pair) -> Result<()> {
         match self {
-            Self::Jsonl(output) => writeln!(output, "{}", serde_json::to_string(pair)?)?,
-            Self::Csv(rows) => rows.serialize(pair)?,
+            Self::Jsonl(output) => writeln!(output, "{}", serde_json::to_string(&pair)?)?,
+            Self::Csv(rows) => {
+                pair.versions.clear();
+                rows.serialize(pair)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A sheet has no room for it.
+    fn write_other(&mut self, other: &Other) -> Result<()> {
+        if let Self::Jsonl(output) = self {
+            writeln!(output, "{}", serde_json::to_string(other)?)?;
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! One pair as it stands in a file: what an import reads and an export writes.
 
+mod version;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -13,6 +15,8 @@ use spoross::domain::publication::{New, Signature, related};
 use spoross::domain::topic::Topics;
 use spoross::text::language::Language;
 use spoross::text::{count_characters, normalise, normalise_line};
+
+pub use self::version::PairVersion;
 
 /// As in the panel's own form.
 const LONGEST: [(&str, usize); 3] = [("title", 120), ("question", 6000), ("answer", 20_000)];
@@ -41,6 +45,9 @@ pub struct Pair {
     pub choice: Option<String>,
     /// Slugs of pairs that an editor put beside it, with spaces between.
     pub related: Option<String>,
+    /// What readers may see of it in other words; a sheet has no room for them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<PairVersion>,
     /// Other names its topic goes by, where it comes from.
     #[serde(skip)]
     pub categories: Vec<String>,
@@ -75,11 +82,19 @@ pub struct Rules<'a> {
     pub today: NaiveDate,
 }
 
+impl Rules<'_> {
+    /// The slug of the topic with this name, here or where it comes from.
+    pub fn topic(&self, name: &str) -> Option<String> {
+        let slug = self.topic_map.get(name).map_or(name, String::as_str);
+        self.topics.find(slug).map(|topic| topic.slug.clone())
+    }
+}
+
 impl Pair {
     /// What would be published, or everything that is wrong with it.
     pub fn check(&self, rules: &Rules<'_>) -> Result<Incoming, Vec<String>> {
         let mut wrong = Vec::new();
-        let mut wording = self.wording(&mut wrong);
+        let mut wording = wording((&self.title, &self.question, &self.answer), &mut wrong);
         let topic = self.topic(rules, &mut wrong);
         wording.subtopic = self.subtopic(rules, &topic, &mut wrong);
         let gender = word("gender", self.gender.as_deref(), Gender::Unsaid, Gender::from_word, &mut wrong);
@@ -102,36 +117,19 @@ impl Pair {
             wrong.push("slug may only have a–z, 0–9 and hyphens".into());
         }
         let (choice, pinned) = (self.choice(&mut wrong), self.pinned(&mut wrong));
+        let versions = version::check_all(&self.versions, language, rules, &mut wrong);
         if !wrong.is_empty() {
             return Err(wrong);
         }
         let audience = Audience { gender, age_band }.for_publication();
         let new = New { wording, topic, language, audience, signature, published_on };
-        Ok(Incoming { new, updated_on, slug: known_slug, old_path: known_path, choice, pinned })
-    }
-
-    fn wording(&self, wrong: &mut Vec<String>) -> Wording {
-        let (title, question, answer) =
-            (normalise_line(&self.title), normalise(&self.question), normalise(&self.answer));
-        for ((name, longest), text) in LONGEST.into_iter().zip([&title, &question, &answer]) {
-            let length = count_characters(text);
-            if length == 0 {
-                wrong.push(format!("{name} is empty"));
-            } else if length > longest {
-                wrong.push(format!("{name} has {length} characters; at most {longest} fit"));
-            }
-        }
-        Wording { title, question, answer, ..Wording::default() }
+        Ok(Incoming { new, updated_on, slug: known_slug, old_path: known_path, choice, pinned, versions })
     }
 
     /// Its own word for the topic, then the categories, then the one for all.
     fn topic(&self, rules: &Rules<'_>, wrong: &mut Vec<String>) -> String {
         let names = || std::iter::once(&self.topic).chain(&self.categories).filter(|name| !name.is_empty());
-        let known = |name: &String| {
-            let slug = rules.topic_map.get(name).unwrap_or(name);
-            rules.topics.find(slug).map(|topic| topic.slug.clone())
-        };
-        if let Some(topic) = names().find_map(known).or_else(|| rules.default_topic.clone()) {
+        if let Some(topic) = names().find_map(|name| rules.topic(name)).or_else(|| rules.default_topic.clone()) {
             return topic;
         }
         let said: Vec<String> = names().map(|name| format!("\"{name}\"")).collect();
@@ -187,8 +185,33 @@ impl Pair {
     }
 }
 
+/// The words of a pair, or of one of its versions.
+fn wording((title, question, answer): (&str, &str, &str), wrong: &mut Vec<String>) -> Wording {
+    let (title, question, answer) = (normalise_line(title), normalise(question), normalise(answer));
+    for ((name, longest), text) in LONGEST.into_iter().zip([&title, &question, &answer]) {
+        require(name, longest, text, wrong);
+    }
+    Wording { title, question, answer, ..Wording::default() }
+}
+
+/// Something must stand there, and not too much.
+pub fn require(name: &str, longest: usize, text: &str, wrong: &mut Vec<String>) {
+    let length = count_characters(text);
+    if length == 0 {
+        wrong.push(format!("{name} is empty"));
+    } else if length > longest {
+        wrong.push(format!("{name} has {length} characters; at most {longest} fit"));
+    }
+}
+
 /// One of a closed list of words; empty is the word for nothing said.
-fn word<T>(name: &str, said: Option<&str>, unsaid: T, read: impl Fn(&str) -> Option<T>, wrong: &mut Vec<String>) -> T {
+pub fn word<T>(
+    name: &str,
+    said: Option<&str>,
+    unsaid: T,
+    read: impl Fn(&str) -> Option<T>,
+    wrong: &mut Vec<String>,
+) -> T {
     let Some(said) = said.filter(|said| !said.is_empty()) else { return unsaid };
     read(said).unwrap_or_else(|| {
         wrong.push(format!("{name} \"{said}\" is unknown"));
@@ -196,7 +219,7 @@ fn word<T>(name: &str, said: Option<&str>, unsaid: T, read: impl Fn(&str) -> Opt
     })
 }
 
-fn day(name: &str, said: Option<&str>, rules: &Rules<'_>, wrong: &mut Vec<String>) -> Option<NaiveDate> {
+pub fn day(name: &str, said: Option<&str>, rules: &Rules<'_>, wrong: &mut Vec<String>) -> Option<NaiveDate> {
     let said = said.filter(|said| !said.is_empty())?;
     match NaiveDate::parse_from_str(said, "%Y-%m-%d") {
         Ok(day) if day <= rules.today => return Some(day),
@@ -207,7 +230,7 @@ fn day(name: &str, said: Option<&str>, rules: &Rules<'_>, wrong: &mut Vec<String
 }
 
 impl From<Exported> for Pair {
-    fn from(Exported { publication: it, old_path, choice, pinned }: Exported) -> Self {
+    fn from(Exported { publication: it, old_path, choice, pinned, versions }: Exported) -> Self {
         let signature = [it.signature.name, it.signature.title, it.signature.specialities].join("\n");
         let signature = signature.trim_end_matches('\n').to_owned();
         Self {
@@ -227,6 +250,7 @@ impl From<Exported> for Pair {
             subtopic: it.subtopic,
             choice: choice.map(|place| place.saturating_add(1).to_string()),
             related: (!pinned.is_empty()).then(|| pinned.join(" ")),
+            versions: versions.into_iter().map(PairVersion::from).collect(),
             categories: Vec::new(),
         }
     }

@@ -276,7 +276,7 @@ diesel::table! {
         answer -> Text,
         original -> Text,
         note -> Nullable<Text>,
-        author_id -> Text,
+        author_id -> Nullable<Text>,
         reviewer_id -> Nullable<Text>,
         approval_code -> Nullable<Binary>,
         written_on -> Date,

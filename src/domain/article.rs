@@ -1,6 +1,7 @@
 //! Articles: facts that clinicians write on their own account. Every saved text is a version that stays as it is; one of
 //! them stands public while the next is written, and none does before a colleague approved exactly that one.
 
+pub mod import;
 pub mod reading;
 pub mod review;
 pub mod wording;
@@ -49,8 +50,8 @@ pub struct Article {
     pub public_version: Option<i32>,
     /// What the colleague wrote when sending it back.
     pub note: Option<String>,
-    /// Who signs it.
-    pub author_id: StaffId,
+    /// Who signs it; nobody here when an import brought it.
+    pub author_id: Option<StaffId>,
     pub author: Byline,
     /// Who passed what stands public last.
     pub checker: Byline,
@@ -76,7 +77,8 @@ impl Article {
 #[derive(Clone, Debug)]
 pub struct Version {
     pub number: i32,
-    pub writer_id: StaffId,
+    /// Nobody here when an import brought it.
+    pub writer_id: Option<StaffId>,
     pub saved_on: NaiveDate,
     pub wording: Wording,
     pub reviewer_id: Option<StaffId>,
@@ -96,7 +98,7 @@ pub struct Line {
 #[derive(Clone, Debug, Queryable)]
 pub struct Entry {
     pub version: i32,
-    /// The writer's name.
+    /// The writer's name; empty when an import brought it.
     pub writer: String,
     pub saved_on: NaiveDate,
     pub published_on: Option<NaiveDate>,
@@ -112,7 +114,7 @@ struct Row {
     newest_version: i32,
     public_version: Option<i32>,
     note: Option<String>,
-    author_id: String,
+    author_id: Option<String>,
     author_name: String,
     author_title: String,
     checker_name: String,
@@ -127,7 +129,7 @@ struct Row {
 #[diesel(table_name = article_version)]
 struct VersionRow {
     version: i32,
-    writer_id: String,
+    writer_id: Option<String>,
     saved_on: NaiveDate,
     #[diesel(embed)]
     wording: Wording,
@@ -162,7 +164,7 @@ pub fn list_all(conn: &mut AnyConnection) -> Result<Vec<Line>> {
 
 /// What was saved, newest first.
 pub fn list_versions(conn: &mut AnyConnection, id: &ArticleId) -> Result<Vec<Entry>> {
-    let rows: Vec<(i32, String, NaiveDate, Option<NaiveDate>)> = article_version::table
+    let rows: Vec<(i32, Option<String>, NaiveDate, Option<NaiveDate>)> = article_version::table
         .filter(article_version::article_id.eq(id.as_str()))
         .order(article_version::version.desc())
         .select((
@@ -175,7 +177,7 @@ pub fn list_versions(conn: &mut AnyConnection, id: &ArticleId) -> Result<Vec<Ent
         .load(conn)?;
     rows.into_iter()
         .map(|(version, writer, saved_on, published_on)| {
-            let writer = staff::find(conn, &writer.into())?.name;
+            let writer = staff::find_name(conn, writer.map(StaffId::from).as_ref())?;
             Ok(Entry { version, writer, saved_on, published_on })
         })
         .collect()
@@ -189,12 +191,12 @@ pub fn list_writers(conn: &mut AnyConnection, id: &ArticleId, version: i32) -> R
         .filter(article_version::version.lt(version))
         .select(diesel::dsl::max(article_version::version))
         .first(conn)?;
-    let writers: Vec<String> = of_it()
+    let writers: Vec<Option<String>> = of_it()
         .filter(article_version::version.le(version))
         .filter(article_version::version.gt(passed_before.unwrap_or_default()))
         .select(article_version::writer_id)
         .load(conn)?;
-    Ok(writers.into_iter().map(StaffId::from).collect())
+    Ok(writers.into_iter().flatten().map(StaffId::from).collect())
 }
 
 /// Moves the newest version on, if it is still the one that was seen.
@@ -226,7 +228,7 @@ impl TryFrom<Row> for Article {
             newest_version: row.newest_version,
             public_version: row.public_version,
             note: row.note,
-            author_id: row.author_id.into(),
+            author_id: row.author_id.map(StaffId::from),
             author: Byline { name: row.author_name, title: row.author_title },
             checker: Byline { name: row.checker_name, title: row.checker_title },
             published_on: row.published_on,
@@ -241,7 +243,7 @@ impl From<VersionRow> for Version {
     fn from(row: VersionRow) -> Self {
         Self {
             number: row.version,
-            writer_id: row.writer_id.into(),
+            writer_id: row.writer_id.map(StaffId::from),
             saved_on: row.saved_on,
             wording: row.wording,
             reviewer_id: row.reviewer_id.map(StaffId::from),

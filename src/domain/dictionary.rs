@@ -1,6 +1,8 @@
 //! The dictionary: substances and what people call them. A word is shown when a clinician passed exactly the row it
 //! stands in; a changed row waits again.
 
+pub mod import;
+
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -54,7 +56,7 @@ words!(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     pub verdict: Verdict,
-    /// The clinician's name.
+    /// The clinician's name; empty when an import brought it.
     pub by: String,
     pub decided_on: NaiveDate,
 }
@@ -105,7 +107,7 @@ pub fn load(path: &Path) -> Loaded<Dictionary> {
 
 /// Everything that was decided, of rows that are still there and of those that are not.
 pub fn decisions(conn: &mut AnyConnection) -> Result<Decisions> {
-    let rows: Vec<(String, String, String, NaiveDate)> = dictionary_word::table
+    let rows: Vec<(String, String, Option<String>, NaiveDate)> = dictionary_word::table
         .select((
             dictionary_word::fingerprint,
             dictionary_word::state,
@@ -118,7 +120,7 @@ pub fn decisions(conn: &mut AnyConnection) -> Result<Decisions> {
     rows.into_iter()
         .map(|(fingerprint, state, staff_id, decided_on)| {
             let verdict = Verdict::from_word(&state).ok_or(Error::UnknownContent)?;
-            let by = names.get(&staff_id).cloned().unwrap_or_default();
+            let by = staff_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
             Ok((fingerprint, Decision { verdict, by, decided_on }))
         })
         .collect()

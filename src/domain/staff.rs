@@ -185,6 +185,11 @@ pub fn find(conn: &mut AnyConnection, id: &StaffId) -> Result<Member> {
     row.into_member(conn)
 }
 
+/// What colleagues call someone; empty for nobody here.
+pub fn find_name(conn: &mut AnyConnection, id: Option<&StaffId>) -> Result<String> {
+    id.map_or_else(|| Ok(String::new()), |id| Ok(find(conn, id)?.name))
+}
+
 /// The member with this user name, or [`Refusal::NoSuchMember`].
 pub fn find_by_user_name(conn: &mut AnyConnection, user_name: &str) -> Result<Member> {
     let row: Option<StaffRow> =

@@ -1,5 +1,8 @@
 //! Pairs that move: from a file, from another site, from one database to the other.
 
+mod taken_over;
+mod whole;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
@@ -12,7 +15,7 @@ use tempfile::TempDir;
 
 use crate::support::House;
 use crate::support::database::TestDatabase;
-use crate::support::program::{demo, run, said, spoross};
+use crate::support::program::{said, spoross};
 
 /// A house and someone at its terminal.
 struct Desk {
@@ -257,22 +260,6 @@ async fn what_goes_out_of_one_database_comes_into_the_other_the_same() {
             "{path}"
         );
     }
-}
-
-#[actix_web::test]
-async fn a_whole_demo_moves_as_it_is() {
-    let above = TempDir::new().unwrap();
-    let data = above.path().join("demo");
-    drop(demo(&data));
-    let exported = run(&["export"], &data);
-    let text = String::from_utf8(exported.stdout).unwrap();
-    let desk = Desk::on(TestDatabase::other()).await;
-    let output = desk.imports("demo.jsonl", &text, &[]);
-    assert!(output.status.success(), "{}", said(&output));
-    assert_eq!(String::from_utf8(desk.exports("jsonl")).unwrap(), text);
-    // In its own house every pair is recognised, though no import brought it.
-    let file = desk.file("own.jsonl", &text);
-    assert!(said(&run(&["import", file.to_str().unwrap()], &data)).contains("0 added"));
 }
 
 #[actix_web::test]

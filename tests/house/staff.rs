@@ -3,7 +3,7 @@
 mod alike;
 mod answer;
 pub mod article;
-mod dictionary;
+pub mod dictionary;
 mod feedback;
 mod flood;
 mod help_services;

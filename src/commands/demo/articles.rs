@@ -127,7 +127,7 @@ fn bring_out(
     writing::send_to_review(conn, &writer, &created.id, created.newest_version, published)?;
     review::approve(conn, &app.secret, &reviewer, seen, published)?;
     review::publish(conn, &app.secret, &writer, &created.id, published)?;
-    review::renew_check(conn, &reviewer, seen, checked)
+    review::renew_check(conn, &app.secret, &reviewer, seen, checked)
 }
 
 fn pass_words(app: &App, team: &Team, now: Moment) -> Result<()> {

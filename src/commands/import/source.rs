@@ -1,21 +1,27 @@
-//! Where pairs are read from, one after the other; a file is never held whole.
+//! Where pairs, articles and words are read from, one after the other; a file is never held whole.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::wordpress::Posts;
+use crate::commands::article::ArticleLine;
+use crate::commands::dictionary::WordLine;
 use crate::commands::pair::{COLUMNS, Pair};
 
-/// The longest line of a file, in bytes: the longest pair there can be, with room to spare.
-const LONGEST_LINE: u64 = 1 << 20;
+/// The longest line of a file, in bytes: the longest pair there can be with its versions, and room to spare.
+const LONGEST_LINE: u64 = 1 << 23;
 
 /// What stands in one place of a file.
 #[derive(Debug)]
 pub enum Found {
     Pair(Box<Pair>),
+    Article(Box<ArticleLine>),
+    Word(WordLine),
     /// It is not meant to be a pair, and why.
     Skipped(String),
     /// It cannot be read, and why.
@@ -73,18 +79,39 @@ impl<R: BufRead> Iterator for JsonLines<R> {
             if line.is_empty() {
                 continue;
             }
-            let found = match serde_json::from_slice(line) {
-                Ok(pair) => Found::Pair(Box::new(pair)),
-                Err(error) => {
-                    let said = error.to_string();
-                    // Its own count of lines begins anew with each of ours.
-                    let said = said.split(" at line ").next().unwrap_or_default();
-                    Found::Unreadable(format!("this is no pair in JSON: {said}"))
-                }
-            };
-            return Some(Ok((self.number, found)));
+            return Some(Ok((self.number, found_in(line))));
         }
     }
+}
+
+/// A pair stands bare; what is not a pair says its name: `{"article": {…}}`, `{"word": {…}}`.
+fn found_in(line: &[u8]) -> Found {
+    let error = match serde_json::from_slice(line) {
+        Ok(pair) => return Found::Pair(Box::new(pair)),
+        Err(error) => error,
+    };
+    let mut fields = match serde_json::from_slice(line) {
+        Ok(Value::Object(fields)) if fields.len() == 1 => fields,
+        _ => return unreadable("pair", &error),
+    };
+    if let Some(article) = fields.remove("article") {
+        return named("article", article, |article| Found::Article(Box::new(article)));
+    }
+    if let Some(word) = fields.remove("word") {
+        return named("word", word, Found::Word);
+    }
+    unreadable("pair", &error)
+}
+
+fn named<T: DeserializeOwned>(name: &str, value: Value, found: impl Fn(T) -> Found) -> Found {
+    serde_json::from_value(value).map_or_else(|error| unreadable(name, &error), found)
+}
+
+fn unreadable(name: &str, error: &serde_json::Error) -> Found {
+    let said = error.to_string();
+    // Its own count of lines begins anew with each of ours.
+    let said = said.split(" at line ").next().unwrap_or_default();
+    Found::Unreadable(format!("this is no {name} in JSON: {said}"))
 }
 
 /// What Excel writes here has semicolons, what others write has commas: the first line tells.
@@ -131,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_pair_is_named_and_the_next_is_read() {
-        let long = format!("{{\"title\":\"{}\"}}", "a".repeat(1 << 20));
+        let long = format!("{{\"title\":\"{}\"}}", "a".repeat(1 << 23));
         let text =
             format!("\u{feff}{{\"title\":\"en\"}}\n\n{{broken\n{{\"tittel\":\"to\"}}\n{long}\n{{\"title\":\"sist\"}}");
         let found = json_lines(&text);

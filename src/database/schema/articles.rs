@@ -9,7 +9,7 @@ diesel::table! {
         newest_version -> Integer,
         public_version -> Nullable<Integer>,
         note -> Nullable<Text>,
-        author_id -> Text,
+        author_id -> Nullable<Text>,
         author_name -> Text,
         author_title -> Text,
         checker_name -> Text,
@@ -25,7 +25,7 @@ diesel::table! {
     article_version (article_id, version) {
         article_id -> Text,
         version -> Integer,
-        writer_id -> Text,
+        writer_id -> Nullable<Text>,
         saved_on -> Date,
         topic -> Text,
         title -> Text,
@@ -46,7 +46,7 @@ diesel::table! {
         entry -> Text,
         word -> Text,
         state -> Text,
-        staff_id -> Text,
+        staff_id -> Nullable<Text>,
         decided_on -> Date,
     }
 }

@@ -26,6 +26,8 @@ pub struct Published {
     /// When its words were changed last, if they ever were.
     pub updated_on: Option<NaiveDate>,
     pub checked_on: NaiveDate,
+    /// It was passed elsewhere: nobody here has approved it.
+    pub is_imported: bool,
 }
 
 impl Published {
@@ -86,7 +88,10 @@ pub fn find_by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Published> {
             None => Error::NotFound,
         });
     };
-    let wording = article_version::table.find((found.id.as_str(), version)).select(Wording::as_select()).first(conn)?;
+    let (wording, reviewer_id): (Wording, Option<String>) = article_version::table
+        .find((found.id.as_str(), version))
+        .select((Wording::as_select(), article_version::reviewer_id))
+        .first(conn)?;
     Ok(Published {
         slug: found.slug,
         language: found.language,
@@ -96,6 +101,7 @@ pub fn find_by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Published> {
         published_on,
         updated_on: found.updated_on,
         checked_on: found.checked_on.unwrap_or(published_on),
+        is_imported: reviewer_id.is_none(),
     })
 }
 

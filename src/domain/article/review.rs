@@ -25,15 +25,26 @@ pub fn approve(
 ) -> Result<()> {
     require_colleague(conn, reviewer, (id, seen))?;
     advance(conn, (id, seen), State::InReview, State::Approved)?;
-    let wording = find_version(conn, id, seen)?.wording;
-    let code = approval_code(secret, (id, seen), reviewer.id(), &wording);
-    diesel::update(article_version::table.find((id.as_str(), seen)))
+    sign(conn, secret, reviewer, (id, seen))?;
+    audit::record(conn, Actor::Staff(reviewer.id()), Act::ApproveArticle, id.as_str(), now)
+}
+
+/// Writes beside a version who said yes to its words.
+fn sign(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    reviewer: &Reviewer,
+    (id, version): (&ArticleId, i32),
+) -> Result<()> {
+    let wording = find_version(conn, id, version)?.wording;
+    let code = approval_code(secret, (id, version), reviewer.id(), &wording);
+    diesel::update(article_version::table.find((id.as_str(), version)))
         .set((
             article_version::reviewer_id.eq(reviewer.id().as_str()),
             article_version::approval_code.eq(code.as_slice()),
         ))
         .execute(conn)?;
-    audit::record(conn, Actor::Staff(reviewer.id()), Act::ApproveArticle, id.as_str(), now)
+    Ok(())
 }
 
 /// Sends the newest version back with a note, also after it was approved.
@@ -69,10 +80,14 @@ pub fn publish(
     let version = before.newest_version;
     let reviewer_id = require_approved(conn, secret, (id, version))?;
     advance(conn, (id, version), State::Approved, State::Published)?;
-    // Whoever began it signs it, unless theirs are the second pair of eyes this time.
-    let author_id =
-        if before.author_id == reviewer_id { find_version(conn, id, version)?.writer_id } else { before.author_id };
-    let (author, checker) = (byline(conn, &author_id)?, byline(conn, &reviewer_id)?);
+    // Whoever began it signs it, unless theirs are the second pair of eyes this time, or it was begun elsewhere.
+    let beginner = before.author_id.filter(|author| *author != reviewer_id);
+    let author_id = match beginner {
+        Some(author) => Some(author),
+        None => find_version(conn, id, version)?.writer_id,
+    };
+    let author = author_id.as_ref().map_or(Ok(before.author), |author| byline(conn, author))?;
+    let checker = byline(conn, &reviewer_id)?;
     let today = date_in_norway(now);
     diesel::update(article_version::table.find((id.as_str(), version)))
         .set(article_version::published_on.eq(today))
@@ -80,7 +95,7 @@ pub fn publish(
     diesel::update(article::table.find(id.as_str()))
         .set((
             article::public_version.eq(version),
-            article::author_id.eq(author_id.as_str()),
+            article::author_id.eq(author_id.as_ref().map(StaffId::as_str)),
             article::author_name.eq(author.name),
             article::author_title.eq(author.title),
             article::checker_name.eq(checker.name),
@@ -111,14 +126,16 @@ pub fn withdraw(conn: &mut AnyConnection, writer: &Writer, id: &ArticleId, now: 
     audit::record(conn, Actor::Staff(writer.id()), Act::WithdrawArticle, id.as_str(), now)
 }
 
-/// Someone else than its writers read the public version again and it still holds. `seen` is the version they read.
+/// Someone else than its writers read the public version again and it still holds. `seen` is the version they read. For
+/// what was passed elsewhere, theirs is the first approval here.
 pub fn renew_check(
     conn: &mut AnyConnection,
+    secret: &AppSecret,
     reviewer: &Reviewer,
     (id, seen): (&ArticleId, i32),
     now: Moment,
 ) -> Result<()> {
-    if find(conn, id)?.author_id == *reviewer.id() {
+    if find(conn, id)?.author_id.as_ref() == Some(reviewer.id()) {
         return Err(Refusal::OwnArticle.into());
     }
     require_colleague(conn, reviewer, (id, seen))?;
@@ -132,6 +149,9 @@ pub fn renew_check(
         .execute(conn)?;
     if renewed != 1 {
         return Err(Refusal::ArticleMovedOn.into());
+    }
+    if find_version(conn, id, seen)?.reviewer_id.is_none() {
+        sign(conn, secret, reviewer, (id, seen))?;
     }
     audit::record(conn, Actor::Staff(reviewer.id()), Act::CheckArticle, id.as_str(), now)
 }

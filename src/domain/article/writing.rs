@@ -32,7 +32,7 @@ pub fn create(conn: &mut AnyConnection, writer: &Writer, new: &New, now: Moment)
         newest_version: 1,
         public_version: None,
         note: None,
-        author_id: writer.id().to_string(),
+        author_id: Some(writer.id().to_string()),
         author_name: writer.member.name.clone(),
         author_title: writer.member.title.clone(),
         checker_name: String::new(),
@@ -102,7 +102,7 @@ fn add_version(
 }
 
 /// A slug that no other article has.
-fn free_slug(conn: &mut AnyConnection, base: &str) -> Result<String> {
+pub(super) fn free_slug(conn: &mut AnyConnection, base: &str) -> Result<String> {
     let mut number: u64 = 1;
     loop {
         let slug = if number == 1 { base.to_owned() } else { format!("{base}-{number}") };

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use percent_encoding::percent_decode_str;
 
 use super::slug::{self, Slug};
+use super::version::import as versions;
 use super::{New, Publication, Row, choice, insert, related};
 use crate::database::AnyConnection;
 use crate::database::schema::{import_mark, old_path, publication};
@@ -26,6 +27,7 @@ pub struct Incoming {
     pub choice: Option<i32>,
     /// Slugs of what is pinned to it; see [`pin`].
     pub pinned: Vec<String>,
+    pub versions: Vec<versions::Incoming>,
 }
 
 /// What became of an incoming pair; the slug is where it stands.
@@ -89,6 +91,7 @@ pub fn take_in(conn: &mut AnyConnection, incoming: &Incoming) -> Result<Taken> {
     if let Some(place) = incoming.choice {
         choice::take_in(conn, &added, place)?;
     }
+    versions::take_in(conn, &added, &incoming.versions)?;
     Ok(Taken::Added(added.slug))
 }
 

@@ -1,6 +1,7 @@
 //! A published pair in another language, or in easy words: written by staff beside the original, read by a colleague,
 //! then public. Whoever changes the original makes its versions outdated, and readers get the original again.
 
+pub mod import;
 pub mod listing;
 pub mod work;
 
@@ -98,11 +99,19 @@ pub struct Version {
     pub original: String,
     /// What the colleague wrote when sending it back.
     pub note: Option<String>,
-    pub author_id: StaffId,
+    /// Nobody here when an import brought it.
+    pub author_id: Option<StaffId>,
     pub reviewer_id: Option<StaffId>,
     pub written_on: NaiveDate,
     pub approved_on: Option<NaiveDate>,
     pub public_on: Option<NaiveDate>,
+}
+
+impl Version {
+    /// It was passed elsewhere: nobody here has approved it.
+    pub fn is_imported(&self) -> bool {
+        self.state == State::Public && self.reviewer_id.is_none()
+    }
 }
 
 /// Names the words of a pair, so that a version knows when they are others.
@@ -160,7 +169,7 @@ struct Row {
     answer: String,
     original: String,
     note: Option<String>,
-    author_id: String,
+    author_id: Option<String>,
     reviewer_id: Option<String>,
     written_on: NaiveDate,
     approved_on: Option<NaiveDate>,
@@ -180,7 +189,7 @@ impl TryFrom<Row> for Version {
             wording: Wording { title: row.title, question: row.question, answer: row.answer, ..Wording::default() },
             original: row.original,
             note: row.note,
-            author_id: row.author_id.into(),
+            author_id: row.author_id.map(StaffId::from),
             reviewer_id: row.reviewer_id.map(StaffId::from),
             written_on: row.written_on,
             approved_on: row.approved_on,

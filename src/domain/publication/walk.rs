@@ -1,8 +1,11 @@
 //! All pairs, one stretch after the other, for those who read by machine: an export, a feed, a map of the site.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::version::{Version, listing};
 use super::{Heading, PAGE_SIZE, Page, Publication, Row, related};
 use crate::database::AnyConnection;
 use crate::database::schema::{old_path, publication, publication_choice};
@@ -16,6 +19,8 @@ pub struct Exported {
     pub choice: Option<i32>,
     /// Slugs of what is pinned to it.
     pub pinned: Vec<String>,
+    /// What readers may see of it in other words.
+    pub versions: Vec<Version>,
 }
 
 /// Pairs after a slug, by slug: an order that both databases share and that no new pair upsets.
@@ -30,12 +35,27 @@ pub fn list_after(conn: &mut AnyConnection, slug: &str, limit: i64) -> Result<Ve
         .load(conn)?;
     let ids: Vec<&str> = rows.iter().map(|(row, ..)| row.id.as_str()).collect();
     let mut pins = related::list_slugs(conn, &ids)?;
-    rows.into_iter()
-        .map(|(row, old_path, choice)| {
-            let pinned = pins.remove(&row.id).unwrap_or_default();
-            Ok(Exported { publication: row.try_into()?, old_path, choice, pinned })
-        })
-        .collect()
+    let mut exported = Vec::new();
+    for (row, old_path, choice) in rows {
+        let pinned = pins.remove(&row.id).unwrap_or_default();
+        exported.push(Exported { publication: row.try_into()?, old_path, choice, pinned, versions: Vec::new() });
+    }
+    add_versions(conn, &mut exported)?;
+    Ok(exported)
+}
+
+fn add_versions(conn: &mut AnyConnection, exported: &mut [Exported]) -> Result<()> {
+    let pairs: Vec<Publication> = exported.iter().map(|exported| exported.publication.clone()).collect();
+    let mut versions: HashMap<String, Vec<Version>> = HashMap::new();
+    for version in listing::list_public(conn, &pairs)? {
+        versions.entry(version.publication_id.to_string()).or_default().push(version);
+    }
+    for exported in exported {
+        exported.versions = versions.remove(exported.publication.id.as_str()).unwrap_or_default();
+        // No database's own order of texts decides what a file looks like.
+        exported.versions.sort_by_key(|version| (version.variant.tongue.tag(), version.variant.is_easy));
+    }
+    Ok(())
 }
 
 /// The newest pairs with all their words, of one topic or of all.

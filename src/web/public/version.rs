@@ -114,10 +114,12 @@ fn told_in(read: &Read) -> Vec<(Language, String)> {
 
 /// «Oversatt fra bokmål av oss. En kollega har lest den og sagt ja, 3. mars 2026.»
 pub fn made_by(texts: Texts, version: &Version, own: Language) -> String {
-    let key = if version.variant.is_easy && version.variant.tongue == own.into() {
-        "version-made-easy"
-    } else {
-        "version-translated"
+    let is_own_easy = version.variant.is_easy && version.variant.tongue == own.into();
+    let key = match (is_own_easy, version.is_imported()) {
+        (true, false) => "version-made-easy",
+        (false, false) => "version-translated",
+        (true, true) => "version-easy-imported",
+        (false, true) => "version-translated-imported",
     };
     let language = texts.t(format!("language-{}", own.tag()));
     let date = version.approved_on.unwrap_or(version.written_on);

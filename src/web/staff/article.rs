@@ -120,7 +120,7 @@ async fn look(app: &App, writer: &Writer, id: &ArticleId) -> Result<Sight> {
         let article = article::find(conn, &id)?;
         let newest = article::find_version(conn, &id, article.newest_version)?;
         let public = article.public_version.map(|number| article::find_version(conn, &id, number)).transpose()?;
-        let mut is_behind_public = article.author_id == me;
+        let mut is_behind_public = article.author_id.as_ref() == Some(&me);
         if let Some(version) = &public {
             is_behind_public |= article::list_writers(conn, &id, version.number)?.contains(&me);
         }

@@ -62,7 +62,7 @@ pub async fn index(app: Data<App>, _someone: SomeoneIn, slug: Path<String>, requ
         .read("version.list", move |conn| {
             let pair = publication::find_by_slug(conn, &slug)?;
             let versions = listing::list_of(conn, &pair.id)?;
-            let with_author = |version: Version| Ok((staff::find(conn, &version.author_id)?.name, version));
+            let with_author = |version: Version| Ok((staff::find_name(conn, version.author_id.as_ref())?, version));
             let versions = versions.into_iter().map(with_author).collect::<domain::Result<Vec<_>>>()?;
             Ok::<_, domain::Error>((pair, versions))
         })

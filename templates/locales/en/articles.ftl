@@ -9,6 +9,7 @@ article-contents = On this page
 article-sources = Sources
 article-written-by = Written by
 article-checked-by = Professionally reviewed by
+article-imported = This text was brought here from elsewhere. It was written and reviewed before that.
 article-published-on = Published
 article-updated-on = Changed
 article-checked-on = Checked

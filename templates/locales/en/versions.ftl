@@ -9,6 +9,8 @@ version-also = Read the answer in:
 version-original = the original
 version-translated = Translated from { $language } by us. A colleague read and approved the translation on { $date }.
 version-made-easy = This is the answer in simpler words, written by us. A colleague read and approved the text on { $date }.
+version-translated-imported = Translated from { $language }. Both the answer and the translation were brought here from elsewhere. The translation is from { $date }.
+version-easy-imported = This is the answer in simpler words. Both texts were brought here from elsewhere. This one is from { $date }.
 
 read-aloud = Read aloud
 read-pause = Pause
@@ -55,3 +57,5 @@ version-take-back-public = Readers get the original again, and you can change th
 version-take-back-draft = It becomes a draft that can be changed.
 notice-version-public = The version is public.
 notice-version-taken-back = The version is a draft again. Readers do not see it.
+brought-by-import = Brought by an import
+version-remark = Note

@@ -9,6 +9,7 @@ article-contents = På denne siden
 article-sources = Kilder
 article-written-by = Skrevet av
 article-checked-by = Faglig kontrollert av
+article-imported = Teksten er hentet hit utenfra. Den ble skrevet og kontrollert før det.
 article-published-on = Lagt ut
 article-updated-on = Endret
 article-checked-on = Sjekket

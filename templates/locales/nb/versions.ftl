@@ -9,6 +9,8 @@ version-also = Les svaret på:
 version-original = originalen
 version-translated = Oversatt fra { $language } av oss. En kollega har lest og godkjent oversettelsen { $date }.
 version-made-easy = Dette er svaret med enklere ord, skrevet av oss. En kollega har lest og godkjent teksten { $date }.
+version-translated-imported = Oversatt fra { $language }. Både svaret og oversettelsen er hentet hit utenfra. Oversettelsen er fra { $date }.
+version-easy-imported = Dette er svaret med enklere ord. Begge tekstene er hentet hit utenfra. Denne er fra { $date }.
 
 read-aloud = Les høyt
 read-pause = Pause
@@ -55,3 +57,5 @@ version-take-back-public = Leserne får originalen igjen, og du kan endre tekste
 version-take-back-draft = Den blir et utkast som kan endres.
 notice-version-public = Versjonen er synlig for alle.
 notice-version-taken-back = Versjonen er et utkast igjen. Lesere ser den ikke.
+brought-by-import = Hentet med import
+version-remark = Merknad

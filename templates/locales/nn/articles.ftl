@@ -9,6 +9,7 @@ article-contents = På denne sida
 article-sources = Kjelder
 article-written-by = Skriven av
 article-checked-by = Fagleg kontrollert av
+article-imported = Teksten er henta hit utanfrå. Han vart skriven og kontrollert før det.
 article-published-on = Lagd ut
 article-updated-on = Endra
 article-checked-on = Sjekka

@@ -9,6 +9,8 @@ version-also = Les svaret på:
 version-original = originalen
 version-translated = Omsett frå { $language } av oss. Ein kollega har lese og godkjent omsetjinga { $date }.
 version-made-easy = Dette er svaret med enklare ord, skrive av oss. Ein kollega har lese og godkjent teksten { $date }.
+version-translated-imported = Omsett frå { $language }. Både svaret og omsetjinga er henta hit utanfrå. Omsetjinga er frå { $date }.
+version-easy-imported = Dette er svaret med enklare ord. Begge tekstane er henta hit utanfrå. Denne er frå { $date }.
 
 read-aloud = Les høgt
 read-pause = Pause
@@ -55,3 +57,5 @@ version-take-back-public = Lesarane får originalen att, og du kan endre teksten
 version-take-back-draft = Han blir eit utkast som kan endrast.
 notice-version-public = Versjonen er synleg for alle.
 notice-version-taken-back = Versjonen er eit utkast att. Lesarar ser han ikkje.
+brought-by-import = Henta med import
+version-remark = Merknad

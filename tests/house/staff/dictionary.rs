@@ -16,7 +16,7 @@ async fn box_of(person: &Person, entry: &str, word: &str) -> String {
     page.attribute(&format!("#{}", id.unwrap()), "value").unwrap()
 }
 
-async fn says_of(person: &Person, entry: &str, words: &[&str], verdict: &str) {
+pub async fn says_of(person: &Person, entry: &str, words: &[&str], verdict: &str) {
     let mut fields = vec![("do", verdict.to_owned())];
     for word in words {
         fields.push(("row", box_of(person, entry, word).await));

@@ -82,6 +82,7 @@ async fn a_pair_whose_address_came_from_elsewhere_is_found_by_its_title() {
         old_path: None,
         choice: None,
         pinned: Vec::new(),
+        versions: Vec::new(),
     };
     house.with(|conn| import::take_in(conn, &incoming));
     let page = kari.reads("/panel/publications?q=drikke").await.succeeds();

@@ -32,7 +32,7 @@ use super::person::Person;
 use super::visitor::{Answering, Visitor};
 
 pub const HOST: &str = "127.0.0.1:8080";
-const SECRET: [u8; 32] = [42; 32];
+pub const SECRET: [u8; 32] = [42; 32];
 
 pub struct House {
     pub app: App,

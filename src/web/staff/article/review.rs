@@ -130,9 +130,9 @@ pub async fn check(
     id: Path<String>,
 ) -> Result<Reply> {
     let id = read_id(&id)?;
-    let (seen, now, back) = (checked.form.version, app.clock.now(), path(&id));
+    let (secret, seen, now, back) = (app.secret.clone(), checked.form.version, app.clock.now(), path(&id));
     app.database
-        .write("article.renew_check", move |conn| review::renew_check(conn, &reviewer, (&id, seen), now))
+        .write("article.renew_check", move |conn| review::renew_check(conn, &secret, &reviewer, (&id, seen), now))
         .await?;
     Ok(Reply::see_other_with(&back, Notice::ArticleChecked))
 }

@@ -39,7 +39,7 @@ pub async fn show(
         .database
         .read("article.find_version", move |conn| {
             let version = article::find_version(conn, &id, number)?;
-            let writer = staff::find(conn, &version.writer_id)?.name;
+            let writer = staff::find_name(conn, version.writer_id.as_ref())?;
             let reviewer = version.reviewer_id.as_ref().map(|id| staff::find(conn, id)).transpose()?;
             let reviewer = reviewer.map(|member| member.name);
             Ok::<_, domain::Error>((article::find(conn, &id)?, version, writer, reviewer))
