@@ -3,6 +3,7 @@
 "use strict";
 {
   const PAUSE_MILLISECONDS = 800;
+  const AGAIN_MILLISECONDS = 3000;
   const SHORTEST_TEXT = 15;
   const beside = document.getElementById("answered");
   const status = document.getElementById("answered-status");
@@ -29,7 +30,10 @@
     const how = { method: "POST", body, credentials: "omit", cache: "no-store", signal: asking.signal };
     try {
       const reply = await fetch(beside.dataset.from, how);
-      if (reply.ok) show(await reply.text());
+      if (reply.ok) return show(await reply.text());
+      // Not ready yet.
+      looked = "";
+      waiting = setTimeout(look, AGAIN_MILLISECONDS);
     } catch {
       // No network, or newer words: the next pause looks again.
     }

@@ -150,6 +150,7 @@ async fn whoever_found_the_answer_hears_that_nothing_was_kept() {
 async fn a_house_without_an_index_takes_questions_all_the_same() {
     let house = House::open().await;
     let visitor = house.visitor();
-    assert_eq!(looks(&visitor, TEXT).await.status, StatusCode::OK);
+    let page = visitor.sends_to("/spor/svar", &[("question", TEXT)]).await;
+    assert_eq!((page.status, page.body.trim()), (StatusCode::SERVICE_UNAVAILABLE, ""), "to be asked again");
     assert_eq!(sends_with(&visitor, &visitor.opens_the_form().await, TEXT, &[]).await.heading(), THANKS);
 }

@@ -1,6 +1,7 @@
 //! Answers that are there already, shown to whoever is writing a question. The text is looked at and forgotten: nothing
 //! of it is kept, counted or logged.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web::Data};
 use askama::Template;
 
@@ -31,11 +32,13 @@ struct FoundPage {
     frame: Frame,
 }
 
-/// `POST /spor/svar`: only the question is read.
+/// `POST /spor/svar`: only the question is read. 503 while there is no index yet.
 pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let frame = Frame::of(&request);
-    let answered = to_text(&app, &fields.text("question"), frame.language()).await;
-    Ok(Reply::page(&AnsweredPart { frame, answered })?.not_stored())
+    let found = app.search.find_alike(fields.text("question"), frame.language(), MOST).await;
+    let part = Reply::page(&AnsweredPart { frame, answered: found.hits })?.not_stored();
+    // So that the script asks again: nothing found would be something else.
+    Ok(if found.is_preparing { part.with_status(StatusCode::SERVICE_UNAVAILABLE) } else { part })
 }
 
 /// `GET /spor/funnet`
