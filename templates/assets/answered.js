@@ -3,6 +3,7 @@
 "use strict";
 {
   const PAUSE_MILLISECONDS = 800;
+  const NOT_READY = 503;
   const AGAIN_MILLISECONDS = 3000;
   const SHORTEST_TEXT = 15;
   const beside = document.getElementById("answered");
@@ -31,9 +32,10 @@
     try {
       const reply = await fetch(beside.dataset.from, how);
       if (reply.ok) return show(await reply.text());
-      // Not ready yet.
-      looked = "";
-      waiting = setTimeout(look, AGAIN_MILLISECONDS);
+      if (reply.status === NOT_READY) {
+        looked = "";
+        waiting = setTimeout(look, AGAIN_MILLISECONDS);
+      }
     } catch {
       // No network, or newer words: the next pause looks again.
     }
