@@ -46,20 +46,23 @@ pub fn run(place: &Place, wishes: &Wishes) -> Result<ExitCode> {
     let lexicon = &app.lexicons.identifying;
     let mut entries = source::open(&wishes.file)?;
     let (mut report, mut pins, mut seen) = (Report::new(wishes.is_rehearsal), Pins::default(), Seen::default());
+    let mut conn = app.database.connect()?;
+    conn.expect_many_writes()?;
     loop {
         let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_>>()?;
         if batch.is_empty() {
             break;
         }
         let outcomes = if wishes.is_rehearsal {
-            app.database.connect()?.transaction(|conn| rehearse(conn, &rules, lexicon, batch, &mut seen))
+            conn.transaction(|conn| rehearse(conn, &rules, lexicon, batch, &mut seen))
         } else {
-            app.database.write_blocking(|conn| Ok(take_in(conn, &rules, lexicon, batch, &mut pins)))
+            conn.write(|conn| Ok(take_in(conn, &rules, lexicon, batch, &mut pins)))
         };
         for (number, outcome) in outcomes? {
             report.line(number, &outcome);
         }
     }
+    drop(conn);
     pins.write(&app)?;
     Ok(report.end())
 }
