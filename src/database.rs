@@ -77,12 +77,14 @@ impl Database {
     pub fn open(url: &str, default_file: &Path, pool_size: u32) -> anyhow::Result<Self> {
         let pool = Pool::builder()
             .max_size(pool_size)
-            .min_idle(Some(1))
+            // None in stock: they are made on other threads, and a command that ends while libpq is at it ends in
+            // OpenSSL's own clearing up, with a crash.
+            .min_idle(Some(0))
             .connection_timeout(POOL_WAIT)
             // The library's own error handler prints the error, which may hold the address of the server only.
             .test_on_check_out(true)
-            .build(Connector::new(url, default_file)?)
-            .map_err(|error| anyhow::anyhow!("the database cannot be opened: {error}"))?;
+            .build_unchecked(Connector::new(url, default_file)?);
+        drop(pool.get().map_err(|error| anyhow::anyhow!("the database cannot be opened: {error}"))?);
         Ok(Self { pool })
     }
 
@@ -290,4 +292,22 @@ fn empty_log(conn: &mut SqliteConnection) -> diesel::QueryResult<()> {
 /// Whether a write was refused because the same key is there already.
 pub fn is_duplicate(error: &DieselError) -> bool {
     matches!(error, DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn connections_are_made_only_when_they_are_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open("", &folder.path().join("one.sqlite"), 4).unwrap();
+        let held = database.connect().unwrap();
+        // Time for what the pool might do by itself.
+        std::thread::sleep(Duration::from_millis(300));
+        assert_eq!(database.pool.state().connections, 1);
+        let second = database.connect().unwrap();
+        assert_eq!(database.pool.state().connections, 2);
+        drop((held, second));
+    }
 }

@@ -30,7 +30,8 @@ impl Desk {
 
     async fn on(database: TestDatabase) -> Self {
         let desk = Self { house: House::empty_on(database, |_| {}).await, folder: TempDir::new().unwrap() };
-        assert!(desk.types(&["migrate"]).status.success());
+        let migrated = desk.types(&["migrate"]);
+        assert!(migrated.status.success(), "{}", said(&migrated));
         desk
     }
 
