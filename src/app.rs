@@ -28,6 +28,7 @@ use crate::domain::staff::invitation::{self, Terms};
 use crate::domain::staff::session::Limits;
 use crate::domain::topic::{self, Topics};
 use crate::domain::{self, article, question};
+use crate::mailer::Mailer;
 use crate::secret::{AppSecret, Key};
 use crate::settings::Settings;
 use crate::text::host_of;
@@ -56,6 +57,8 @@ pub struct App {
     pub search: Search,
     pub sent: Arc<sent::Sent>,
     pub tallies: Arc<tallies::Tallies>,
+    /// Nothing when no mail is set up.
+    pub mailer: Option<Arc<Mailer>>,
     gate: Arc<SignInGate>,
 }
 
@@ -108,6 +111,7 @@ impl App {
             limits: Arc::new(limits::Limits::new(settings.abuse, clock.clone())),
             sent: Arc::new(sent::Sent::new(clock.clone())),
             tallies: Arc::default(),
+            mailer: Mailer::from_settings(&settings.mail)?.map(Arc::new),
             gate: Arc::new(SignInGate::new(settings.staff.password_checks_at_once)),
             settings: Arc::new(settings),
             clock,
@@ -136,6 +140,12 @@ impl App {
     #[must_use]
     pub fn at(&self, clock: Clock) -> Self {
         Self { clock, ..self.clone() }
+    }
+
+    /// The same house with another way to send mail.
+    #[must_use]
+    pub fn with_mailer(&self, mailer: Mailer) -> Self {
+        Self { mailer: Some(Arc::new(mailer)), ..self.clone() }
     }
 
     /// Refuses topics that lost one in use, or a subtopic.

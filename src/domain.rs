@@ -7,6 +7,7 @@ pub mod audience;
 pub mod audit;
 mod content;
 pub mod dictionary;
+pub mod digest;
 
 pub mod errors;
 pub mod feedback;
@@ -14,6 +15,7 @@ pub mod flood;
 pub mod help_service;
 pub mod ids;
 pub mod letter;
+pub mod outbox;
 pub mod publication;
 pub mod question;
 pub mod queue;

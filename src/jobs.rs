@@ -1,6 +1,7 @@
 //! What happens by itself. A job is a short, repeatable shell around domain verbs: running it twice, or on two
 //! instances at once, does no harm.
 
+pub mod digest;
 mod expired_sessions;
 mod retention;
 mod search;
@@ -14,9 +15,11 @@ use crate::app::App;
 
 const EVERY_HOUR: Duration = Duration::from_hours(1);
 
-/// Starts all jobs: at once, and then every hour as long as the process lives. Search follows every second.
-pub fn start(app: &App) {
+/// Starts all jobs: at once, and then every hour as long as the process lives. Search follows every second, mail every
+/// minute; its words are given from above.
+pub fn start(app: &App, words: digest::Words) {
     search::start(app);
+    digest::start(app, words);
     let app = app.clone();
     spawn(async move {
         let mut hours = interval(EVERY_HOUR);

@@ -117,6 +117,10 @@ pub struct StaffSettings {
 pub struct MailSettings {
     pub url: String,
     pub from: String,
+    /// A file with the certificate authority that signs the mail server's certificate; empty for those the system trusts.
+    pub authority: PathBuf,
+    /// How long each step of a conversation with the mail server may take.
+    pub timeout_seconds: u32,
 }
 
 /// Paths of the owner's own content files; an empty path means the built-in content.
@@ -245,6 +249,8 @@ impl Settings {
         self.backup.check()?;
         self.abuse.check()?;
         self.check_staff()?;
+        let patience = self.mail.timeout_seconds;
+        ensure!((1..=300).contains(&patience), wrong("mail.timeout_seconds", patience, "1 to 300 seconds"));
         if !["error", "warn", "info", "debug"].contains(&self.log.level.as_str()) {
             bail!(wrong("log.level", &self.log.level, "error, warn, info or debug"));
         }

@@ -10,8 +10,9 @@ use spoross::app::data_folder::DataFolder;
 use spoross::clock::Clock;
 use spoross::database::Database;
 use spoross::domain::audit;
+use spoross::domain::ids::MailId;
 use spoross::domain::staff::epoch;
-use spoross::mailer::Mailer;
+use spoross::mailer::{self, Letter, Mailer, Way};
 use spoross::secret::AppSecret;
 use spoross::settings::{Overrides, Settings, Web};
 
@@ -107,7 +108,10 @@ fn check_audit(database: &Database) -> Result<((), String)> {
 }
 
 fn check_content(settings: &Settings, secret: AppSecret, database: Database) -> Result<((), String)> {
-    let app = App::assemble(settings.clone(), Clock::system(), secret, database)?;
+    // Mail has a line of its own.
+    let mut settings = settings.clone();
+    settings.mail.url.clear();
+    let app = App::assemble(settings, Clock::system(), secret, database)?;
     app.check_topics()?;
     Ok(((), format!("{} topics, {} regions", app.topics.all().len(), app.regions.all().len())))
 }
@@ -116,11 +120,21 @@ fn check_mail(settings: &Settings, to: Option<&str>) -> Result<((), String)> {
     match (Mailer::from_settings(&settings.mail)?, to) {
         (None, Some(_)) => bail!("no mail can be sent: the setting `mail.url` is empty"),
         (None, None) => Ok(((), "not set up; staff get no mail".into())),
-        (Some(mailer), None) => mailer.test().map(|()| ((), "the server answers".into())),
+        (Some(mailer), None) => mailer.test().map(|()| ((), said_of(mailer.way()).into())),
         (Some(mailer), Some(to)) => {
             let body = "This is a test mail from Spør oss. If you can read it, mail to staff works.\n";
-            mailer.send(to, "Spør oss: test", body.into())?;
+            let id = MailId::random().to_string();
+            ensure!(mailer::is_address(to), "\"{to}\" is not a mail address");
+            mailer.send(&Letter { id, to: to.into(), subject: "Spør oss: test".into(), body: body.into() })?;
             Ok(((), format!("a test mail was handed over for {to}")))
         }
+    }
+}
+
+fn said_of(way: Way) -> &'static str {
+    match way {
+        Way::Encrypted => "the server answers, over TLS",
+        Way::OnThisMachine => "the server on this machine answers, in clear",
+        Way::Folder | Way::Memory => "each mail becomes a file; nobody gets it",
     }
 }

@@ -3,6 +3,7 @@
 
 mod deletion;
 mod files;
+mod mail;
 mod pages;
 mod tables;
 mod visit;
@@ -54,6 +55,7 @@ fn look_at_house(place: &Place, settings: &Settings, url: Option<&str>, report: 
 fn look_at_service(app: &App, url: Option<&str>, report: &mut Report) {
     report.verdict("retention", deletion::happened_in_time(app));
     report.verdict("sessions", deletion::no_session_is_left(app));
+    report.verdict("mail", mail::goes_closed_and_leaves(app));
     match pages::Rehearsal::start(app) {
         Ok(rehearsal) => {
             report.verdict("log", rehearsal.log_stays_silent());

@@ -50,7 +50,7 @@ pub fn bind(place: &Place, listen: Option<SocketAddr>) -> Result<(Settings, TcpL
 /// Serves until the process is told to stop.
 pub fn serve(app: App, listener: TcpListener) -> Result<ExitCode> {
     actix_web::rt::System::new().block_on(async {
-        jobs::start(&app);
+        jobs::start(&app, web::staff::digest::words);
         web::serve(app, listener).await
     })?;
     Ok(ExitCode::SUCCESS)

@@ -123,6 +123,11 @@ pub const TABLES: &[Table] = tables! {
         wrapped_private_key Sealed, wrapped_totp_seed Sealed, totp_last_step Staff, public_key Key, public_key_code Key;
     "invitation" on "staff", Exact: token_code Key, staff_id Key, expires_at Staff, code Key, used_at Staff;
     "session" on "staff", Exact: id Key, staff_id Key, wrapped_private_key Sealed, started_at Staff, seen_at Staff;
+    "staff_mail" on "staff", Exact: staff_id Key, address Staff, chosen_at Staff, failure Staff, failed_on Staff;
+    "staff_mail_hour" on "staff", Exact: staff_id Key, hour Staff;
+    "digest" on "staff", Exact: staff_id Key, due_on Staff, hour Staff;
+    "outbox" on "staff", Exact: id Key, staff_id Key, hour Staff, waiting Counter, urgent Counter, late Counter,
+        review Counter, state Staff, attempts Staff, first_at Staff, next_at Staff;
     "epoch" on "house", Exact: id Key, opened_at Staff, public_key Key, public_key_code Key;
     "epoch_grant" on "house", Exact: epoch_id Key, staff_id Key, sealed_private_key Sealed;
     "__diesel_schema_migrations" on "house", Exact: version Clear, run_on Clear;

@@ -1,8 +1,10 @@
 //! The tables as diesel sees them; `tests/house/migrations.rs` holds them against both databases.
 
 mod articles;
+mod mail;
 
 pub use articles::{article, article_version, dictionary_word};
+pub use mail::{digest, outbox, staff_mail, staff_mail_hour};
 
 diesel::table! {
     staff (id) {

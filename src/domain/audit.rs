@@ -22,6 +22,7 @@ words!(
         Grant = "staff.grant",
         Disable = "staff.disable",
         EditProfile = "staff.edit_profile",
+        ChooseMail = "staff.choose_mail",
         OpenEpoch = "epoch.open",
         OpenQuestion = "question.open",
         Claim = "question.claim",

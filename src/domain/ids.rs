@@ -56,6 +56,7 @@ random_id!(LetterId);
 random_id!(RelevelId);
 random_id!(ReportId);
 random_id!(ArticleId);
+random_id!(MailId);
 
 impl QuestionId {
     /// What people call a question by in the panel: «9D2A».

@@ -14,6 +14,7 @@ use diesel::prelude::*;
 use super::audit::{self, Act, Actor};
 use super::errors::{Error, Refusal, Result};
 use super::ids::{StaffId, UnknownWord, words};
+use super::outbox;
 use crate::clock::Moment;
 use crate::database::AnyConnection;
 use crate::database::schema::{
@@ -231,6 +232,7 @@ pub fn disable(conn: &mut AnyConnection, user_name: &str, actor: Actor<'_>, now:
     diesel::delete(session_table::table.filter(session_table::staff_id.eq(id))).execute(conn)?;
     diesel::delete(epoch_grant::table.filter(epoch_grant::staff_id.eq(id))).execute(conn)?;
     diesel::delete(invitation_table::table.filter(invitation_table::staff_id.eq(id))).execute(conn)?;
+    outbox::forget_address(conn, &member.id)?;
     audit::record(conn, actor, Act::Disable, id, now)?;
     find(conn, &member.id)
 }

@@ -4,6 +4,7 @@ pub mod alike;
 pub mod archive;
 pub mod article;
 pub mod dictionary;
+pub mod digest;
 pub mod draft;
 pub mod feedback;
 pub mod flood;
@@ -40,6 +41,8 @@ routes! {
     post "/set-up/{token}" => set_up::create, Access::Anyone;
     get "/profile" => profile::show, Access::Staff;
     post "/profile" => profile::update, Access::Staff;
+    get "/profile/mail" => digest::show, Access::Staff;
+    post "/profile/mail" => digest::update, Access::Staff;
     get "/floods" => flood::show, Access::Only(Role::Clinician);
     post "/floods" => flood::delete, Access::Only(Role::Clinician);
     get "/archive" => archive::index, Access::Only(Role::Clinician);

@@ -226,7 +226,7 @@ fn a_test_mail_is_handed_to_a_mail_server() {
     let data = above.path().join("demo");
     drop(demo(&data));
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let url = format!("smtp://{}?tls=none", listener.local_addr().unwrap());
     let server = std::thread::spawn(move || receive_one_mail(&listener.accept().unwrap().0));
     let output =
         spoross(&["check", "--mail-to", "kari@example.org"], &data).env("SPOROSS__MAIL__URL", url).output().unwrap();
@@ -241,7 +241,8 @@ fn a_mail_server_that_is_not_there_fails_the_check() {
     let data = above.path().join("demo");
     drop(demo(&data));
     let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let output = spoross(&["check"], &data).env("SPOROSS__MAIL__URL", format!("smtp://{gone}")).output().unwrap();
+    let output =
+        spoross(&["check"], &data).env("SPOROSS__MAIL__URL", format!("smtp://{gone}?tls=none")).output().unwrap();
     assert!(!output.status.success());
     assert!(said(&output).contains("FAIL  mail"), "{}", said(&output));
     let nowhere = run(&["check", "--mail-to", "kari@example.org"], &data);

@@ -18,6 +18,7 @@ mod import;
 mod jobs;
 mod locks;
 mod machines;
+mod mail;
 mod migrations;
 mod order;
 mod privacy;

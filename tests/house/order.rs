@@ -20,7 +20,7 @@ const DOMAIN: [&[&str]; 15] = [
     &["region"],
     &["topic", "audience"],
     &["help_service"],
-    &["audit"],
+    &["audit", "outbox"],
     &["staff"],
     &["question"],
     &["receipt", "triage", "queue"],
@@ -28,7 +28,7 @@ const DOMAIN: [&[&str]; 15] = [
     &["answer", "flood"],
     &["publication"],
     &["article", "dictionary"],
-    &["statistics"],
+    &["statistics", "digest"],
     &["feedback", "report"],
 ];
 

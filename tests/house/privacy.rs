@@ -102,6 +102,7 @@ fn a_fresh_house_keeps_what_its_page_says() {
         has_line(&output, "ok", name, "");
     }
     has_line(&output, "ok", "pages", "no service runs at `web.listen`");
+    has_line(&output, "ok", "mail", "none is sent");
     has_line(&output, "warn", "backup", "nobody said");
     has_line(&output, "warn", "contact", "site.contact");
     let secret = fs::read(fresh.above.path().join("secret.key")).unwrap();
@@ -223,4 +224,17 @@ fn a_backup_must_be_fresh_short_lived_and_elsewhere() {
     has_line(&at(&folder), "FAIL", "backup", "remembers what was deleted");
     fs::create_dir(&inside).unwrap();
     has_line(&at(&inside), "FAIL", "backup", "lies in the data folder");
+}
+
+#[test]
+fn mail_that_lies_about_or_becomes_files_is_seen() {
+    let fresh = Fresh::new();
+    let near = [("SPOROSS__MAIL__URL", "smtp://127.0.0.1:1?tls=none")];
+    has_line(&fresh.looks_with(&near), "ok", "mail", "on this machine");
+    has_line(&fresh.looks_with(&[("SPOROSS__MAIL__URL", "smtps://mail.example.org")]), "ok", "mail", "over TLS");
+    has_line(&fresh.looks_with(&[("SPOROSS__MAIL__URL", "file:///tmp")]), "warn", "mail", "files");
+    fresh.execute(
+        "INSERT INTO outbox VALUES ('1', 'x', 8, 1, 0, 0, 0, 'ready', 1, '2026-01-01 00:00:00', '2026-01-01 00:00:00')",
+    );
+    has_line(&fresh.looks(), "FAIL", "mail", "1 mails to staff");
 }

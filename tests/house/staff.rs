@@ -4,6 +4,7 @@ mod alike;
 mod answer;
 pub mod article;
 pub mod dictionary;
+mod digest;
 mod feedback;
 mod flood;
 mod help_services;

@@ -4,6 +4,7 @@ pub mod database;
 pub mod files;
 pub mod house;
 pub mod log;
+pub mod mail_server;
 pub mod page;
 pub mod person;
 pub mod program;

@@ -12,6 +12,7 @@ use spoross::domain::audience::{AgeBand, Gender};
 use spoross::domain::dictionary::Verdict;
 use spoross::domain::letter::Kind as LetterKind;
 use spoross::domain::letter::model::Reason as WhyNot;
+use spoross::domain::outbox::Trouble;
 use spoross::domain::publication::version::State as VersionState;
 use spoross::domain::question::{State, Urgency};
 use spoross::domain::queue::View;
@@ -101,6 +102,7 @@ fn built_keys() -> BTreeSet<String> {
         add(form, &["ask_back", "decline"]);
     }
     add("class-{}", &Class::ALL.map(Class::word));
+    add("mail-trouble-{}", &Trouble::ALL.iter().map(|trouble| trouble.word()).collect::<Vec<_>>());
     for table in TABLES {
         add("{}", &[&format!("kept-{}", table.shelf), &format!("kept-{}-until", table.shelf)]);
         for (_, class) in table.columns {

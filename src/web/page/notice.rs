@@ -19,6 +19,7 @@ words!(
         ReportDone = "report-done",
         Relevelled = "relevelled",
         ProfileSaved = "profile-saved",
+        MailChosen = "mail-chosen",
         LetIn = "let-in",
         VersionPublic = "version-public",
         VersionTakenBack = "version-taken-back",

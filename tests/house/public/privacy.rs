@@ -78,7 +78,7 @@ async fn the_page_changes_with_what_is_true() {
         (|it| it.log.level = "debug".into(), "mer enn den pleier", "bruker sidene sine"),
         (|it| it.log.level = "warn".into(), "skriver bare når noe går galt", "bruker sidene sine"),
         (|it| it.web.client_address_header = "x-real-ip".into(), "i én linje (x-real-ip)", "koblet rett til oss"),
-        (|it| it.mail.url = "smtps://mail.example.org".into(), "kan få e-post", "sender ingen e-post"),
+        (|it| it.mail.url = "smtps://mail.example.org".into(), "kan be om en e-post", "sender ingen e-post"),
         (|it| it.web.public_url = "https://spor.example.org".into(), "at du var på spor.example.org", "ikke kryptert"),
         (|it| it.web.onion_url = "http://spoross.onion".into(), "http://spoross.onion", "Tor uten adresse"),
         (

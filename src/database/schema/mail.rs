@@ -1,0 +1,49 @@
+//! The tables of mail to staff.
+
+use super::staff;
+
+diesel::table! {
+    staff_mail (staff_id) {
+        staff_id -> Text,
+        address -> Text,
+        chosen_at -> Timestamp,
+        failure -> Nullable<Text>,
+        failed_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    staff_mail_hour (staff_id, hour) {
+        staff_id -> Text,
+        hour -> Integer,
+    }
+}
+
+diesel::table! {
+    digest (staff_id, due_on, hour) {
+        staff_id -> Text,
+        due_on -> Date,
+        hour -> Integer,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        staff_id -> Text,
+        hour -> Integer,
+        waiting -> BigInt,
+        urgent -> BigInt,
+        late -> BigInt,
+        review -> BigInt,
+        state -> Text,
+        attempts -> Integer,
+        first_at -> Timestamp,
+        next_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(staff_mail -> staff (staff_id));
+diesel::joinable!(staff_mail_hour -> staff_mail (staff_id));
+diesel::joinable!(outbox -> staff_mail (staff_id));
+diesel::allow_tables_to_appear_in_same_query!(staff, staff_mail, staff_mail_hour, outbox);
