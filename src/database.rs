@@ -210,11 +210,11 @@ impl AnyConnection {
         reverted.map_err(|error| anyhow::anyhow!("a migration could not be taken back: {error}"))
     }
 
-    /// Takes the newest migration back.
-    pub fn migrate_one_down(&mut self) -> anyhow::Result<()> {
+    /// Takes the newest migration back; says which.
+    pub fn migrate_one_down(&mut self) -> anyhow::Result<String> {
         let reverted = match self {
-            Self::Postgres(conn) => conn.revert_last_migration(POSTGRES_MIGRATIONS).map(drop),
-            Self::Sqlite(conn) => conn.revert_last_migration(SQLITE_MIGRATIONS).map(drop),
+            Self::Postgres(conn) => conn.revert_last_migration(POSTGRES_MIGRATIONS).map(|version| version.to_string()),
+            Self::Sqlite(conn) => conn.revert_last_migration(SQLITE_MIGRATIONS).map(|version| version.to_string()),
         };
         reverted.map_err(|error| anyhow::anyhow!("a migration could not be taken back: {error}"))
     }

@@ -79,7 +79,7 @@ async fn a_step_down_and_up_keeps_questions_and_drafts() {
 
     let mut conn = house.app.database.connect().unwrap();
     let steps = names("sqlite").len() - 1;
-    (0..steps).for_each(|_| conn.migrate_one_down().unwrap());
+    (0..steps).for_each(|_| drop(conn.migrate_one_down().unwrap()));
     assert_eq!(conn.migrate().unwrap().len(), steps);
     let page = kari.opens(&question).await.succeeds();
     assert!(page.says("Hvorfor får jeg ikke sove før eksamen?"));

@@ -103,8 +103,9 @@ async fn the_older_tables_keep_what_was_written_here() {
     };
     assert_eq!(counts(), [3, 5, 1, 2]);
     let mut conn = house.app.database.connect().unwrap();
-    conn.migrate_one_down().unwrap();
-    assert_eq!(conn.migrate().unwrap().len(), 1);
+    // The one that lets columns be empty for what came from elsewhere.
+    while conn.migrate_one_down().unwrap() != "00000000000011" {}
+    assert!(!conn.migrate().unwrap().is_empty());
     assert_eq!(counts(), [1, 1, 1, 0]);
     assert!(house.visitor().reads("/fakta/egen-fakta").await.succeeds().says("Du våkner."));
     assert_eq!(house.visitor_in("/en").reads("/sporsmal/egen").await.heading(), "Sleep before exams");
