@@ -15,6 +15,7 @@ pub mod flood;
 pub mod help_service;
 pub mod ids;
 pub mod letter;
+pub mod new_word;
 pub mod outbox;
 pub mod publication;
 pub mod question;

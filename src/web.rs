@@ -8,6 +8,7 @@ pub mod headers;
 pub mod locale;
 pub mod machines;
 pub mod marked;
+pub mod overview;
 pub mod page;
 pub mod public;
 pub mod staff;

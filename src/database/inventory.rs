@@ -100,6 +100,7 @@ pub const TABLES: &[Table] = tables! {
     "publication_change_end" on "publication", DaysOnly: id Public, place Public;
     "relevel" on "relevel", DaysOnly: id Key, found Clear, set_to Clear, rules Clear, month Date;
     "statistic" on "statistic", DaysOnly: month Date, dimension Counter, value Counter, count Counter;
+    "week_count" on "statistic", DaysOnly: monday Date, counted Counter, count Counter;
     "feedback" on "feedback", DaysOnly: publication_id Key, answer Counter, count Counter;
     "report" on "report", DaysOnly: id Key, publication_id Key, kind Clear, arrived_on Date, epoch_id Key,
         sealed Sealed;

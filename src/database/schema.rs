@@ -239,6 +239,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    week_count (monday, counted) {
+        monday -> Date,
+        counted -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
     statistic (month, dimension, value) {
         month -> Date,
         dimension -> Text,

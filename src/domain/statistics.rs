@@ -1,11 +1,14 @@
 //! Counters by month, one dimension at a time. What is sealed with a question (gender, age band, region) is counted only
 //! in batches: two copies of the counters around one question must not unseal it. Numbers under five are never shown.
 
+pub mod week;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use self::week::Counted;
 use super::audience::Audience;
 use super::errors::Result;
 use super::ids::words;
@@ -72,6 +75,15 @@ impl Tally {
             count => Self::Exactly(count),
         }
     }
+
+    /// What a picture may draw of it: no more than is told.
+    pub fn at_least(self) -> i64 {
+        match self {
+            Self::None => 0,
+            Self::Few => 2,
+            Self::Exactly(count) => count,
+        }
+    }
 }
 
 impl std::fmt::Display for Tally {
@@ -100,7 +112,8 @@ impl From<&Submission> for Asker {
 /// Counts what stands clear beside a question that was just taken.
 pub fn count_question(conn: &mut AnyConnection, topic: &str, urgency: Urgency, now: Moment) -> Result<()> {
     add(conn, now, Dimension::Topic, topic, 1)?;
-    add(conn, now, Dimension::Urgency, urgency.word(), 1)
+    add(conn, now, Dimension::Urgency, urgency.word(), 1)?;
+    week::count(conn, Counted::Asked, 1, now)
 }
 
 /// Counts many askers at once, so that no change of the counters tells about one of them.
@@ -116,7 +129,11 @@ pub fn count_askers(conn: &mut AnyConnection, askers: &[Asker], now: Moment) -> 
 
 /// Counts how questions ended.
 pub fn count_outcome(conn: &mut AnyConnection, outcome: Outcome, times: usize, now: Moment) -> Result<()> {
-    add(conn, now, Dimension::Outcome, &outcome.word(), i64::try_from(times).unwrap_or(i64::MAX))
+    let times = i64::try_from(times).unwrap_or(i64::MAX);
+    if matches!(outcome, Outcome::Published | Outcome::Answered) {
+        week::count(conn, Counted::Answered, times, now)?;
+    }
+    add(conn, now, Dimension::Outcome, &outcome.word(), times)
 }
 
 fn add(conn: &mut AnyConnection, now: Moment, dimension: Dimension, value: &str, times: i64) -> Result<()> {
@@ -167,6 +184,29 @@ pub fn list_months(
         months.entry(month).or_default().insert(value, Tally::of(count));
     }
     Ok(months)
+}
+
+/// The first month that anything was counted in.
+pub fn first_month(conn: &mut AnyConnection) -> Result<Option<NaiveDate>> {
+    Ok(statistic::table.select(diesel::dsl::min(statistic::month)).get_result(conn)?)
+}
+
+/// All of one dimension in the months from `from` until before `until`, as it may be shown.
+pub fn sum_months(
+    conn: &mut AnyConnection,
+    dimension: Dimension,
+    (from, until): (NaiveDate, NaiveDate),
+) -> Result<Month> {
+    let rows: Vec<(String, i64)> = statistic::table
+        .filter(statistic::dimension.eq(dimension.word()))
+        .filter(statistic::month.ge(from).and(statistic::month.lt(until)))
+        .select((statistic::value, statistic::count))
+        .load(conn)?;
+    let mut sums: BTreeMap<String, i64> = BTreeMap::new();
+    for (value, count) in rows {
+        *sums.entry(value).or_default() += count;
+    }
+    Ok(sums.into_iter().map(|(value, sum)| (value, Tally::of(sum))).collect())
 }
 
 #[cfg(test)]

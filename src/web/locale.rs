@@ -31,6 +31,7 @@ macro_rules! files {
             include_str!(concat!("../../templates/locales/", $language, "/articles.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/versions.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/mail.ftl")),
+            include_str!(concat!("../../templates/locales/", $language, "/statistics.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/refusals.ftl")),
         ]
     };

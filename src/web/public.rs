@@ -13,6 +13,7 @@ pub mod privacy;
 pub mod receipt;
 pub mod school;
 pub mod search;
+pub mod statistics;
 pub mod topics;
 pub mod version;
 pub mod way_out;
@@ -39,6 +40,9 @@ routes! {
     get "/tema/{slug}/{subtopic}" => topics::show_subtopic, Access::Anyone;
     get "/hjelp" => help::show, Access::Anyone;
     get "/personvern" => privacy::show, Access::Anyone;
+    get "/statistikk" => statistics::show, Access::Anyone;
+    get "/statistikk/{year}.csv" => statistics::export, Access::Anyone;
+    get "/statistikk/{year}" => statistics::show_year, Access::Anyone;
     get "/skole" => school::show, Access::Anyone;
     get "/fakta" => article::index, Access::Anyone;
     get "/fakta/{slug}" => article::show, Access::Anyone;

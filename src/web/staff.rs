@@ -12,6 +12,7 @@ pub mod help_services;
 pub mod letter;
 pub mod marks;
 pub mod members;
+pub mod new_word;
 pub mod profile;
 pub mod publication;
 pub mod question;
@@ -51,7 +52,10 @@ routes! {
     get "/reports" => feedback::show_reports, Access::Only(Role::Clinician);
     post "/reports/{id}/done" => feedback::finish_report, Access::Only(Role::Clinician);
     get "/help-services" => help_services::show, Access::Staff;
+    get "/words" => new_word::show, Access::Only(Role::Clinician);
     get "/statistics" => statistics::show, Access::Staff;
+    get "/statistics/{year}.csv" => statistics::year::export, Access::Staff;
+    get "/statistics/{year}" => statistics::year::show, Access::Staff;
     get "/retention" => retention::show, Access::Staff;
     get "/publications" => publication::index, Access::Staff;
     get "/publications/{slug}" => publication::show, Access::Staff;

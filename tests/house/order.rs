@@ -28,7 +28,7 @@ const DOMAIN: [&[&str]; 15] = [
     &["answer", "flood"],
     &["publication"],
     &["article", "dictionary"],
-    &["statistics", "digest"],
+    &["statistics", "digest", "new_word"],
     &["feedback", "report"],
 ];
 

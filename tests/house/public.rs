@@ -15,4 +15,4 @@ mod school;
 mod search;
 pub mod topics;
 mod version;
-mod warned;
+pub mod warned;

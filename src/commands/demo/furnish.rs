@@ -1,6 +1,7 @@
 //! Fills an empty demo house, through the same verbs that people's clicks lead to.
 
 mod arrange;
+mod numbers;
 mod versions;
 
 use std::collections::BTreeSet;

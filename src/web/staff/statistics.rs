@@ -1,10 +1,12 @@
 //! The counters of the last twelve months. One dimension at a time, and no number under five.
 
+pub mod year;
+
 use std::collections::BTreeMap;
 
 use actix_web::{HttpRequest, web::Data};
 use askama::Template;
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::app::App;
 use crate::clock::{date_in_norway, first_of_month};
@@ -12,6 +14,7 @@ use crate::domain;
 use crate::domain::statistics::{self, Dimension, Month};
 use crate::web::error::Result;
 use crate::web::guard::SomeoneIn;
+use crate::web::overview::name_of;
 use crate::web::page::{Frame, Reply};
 
 const MONTHS: Months = Months::new(11);
@@ -21,6 +24,8 @@ const MONTHS: Months = Months::new(11);
 struct StatisticsPage {
     frame: Frame,
     tables: Vec<Table>,
+    /// The years of which something was counted in a whole month.
+    years: Vec<i32>,
 }
 
 /// One dimension: its months, newest first, and a line for each value.
@@ -34,16 +39,19 @@ struct Table {
 pub async fn show(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) -> Result<Reply> {
     let today = date_in_norway(app.clock.now());
     let since = today.checked_sub_months(MONTHS).map_or(today, first_of_month);
-    let counted = app
+    let (first, counted) = app
         .database
         .read("statistics.list_months", move |conn| {
+            let first = statistics::first_month(conn)?;
             let list = |dimension: &Dimension| Ok((*dimension, statistics::list_months(conn, *dimension, since)?));
-            Dimension::ALL.iter().map(list).collect::<domain::Result<Vec<_>>>()
+            Ok::<_, domain::Error>((first, Dimension::ALL.iter().map(list).collect::<domain::Result<Vec<_>>>()?))
         })
         .await?;
     let frame = Frame::of(&request);
     let tables = counted.into_iter().map(|(dimension, months)| Table::of(&app, &frame, dimension, &months)).collect();
-    Reply::page(&StatisticsPage { frame, tables })
+    let newest = first_of_month(today).pred_opt().map_or(today.year(), |day| day.year());
+    let years = first.map_or_else(Vec::new, |month| (month.year()..=newest).rev().collect());
+    Reply::page(&StatisticsPage { frame, tables, years })
 }
 
 impl Table {
@@ -60,21 +68,5 @@ impl Table {
             months: counted.keys().rev().copied().collect(),
             lines: values.into_iter().map(line).collect(),
         }
-    }
-}
-
-/// A value in the reader's language; one that the content files no longer have is shown as it is.
-fn name_of(app: &App, frame: &Frame, dimension: Dimension, value: &str) -> String {
-    let language = frame.language();
-    match dimension {
-        Dimension::Topic => frame.topic_name(value).to_owned(),
-        Dimension::Region => match app.regions.find(value) {
-            Some(region) => region.name.to(language).to_owned(),
-            None => frame.t("unsaid").to_string(),
-        },
-        Dimension::Gender => frame.t(format!("gender-{value}")).to_string(),
-        Dimension::AgeBand => frame.t(format!("age-{value}")).to_string(),
-        Dimension::Urgency => frame.t(format!("urgency-{value}")).to_string(),
-        Dimension::Outcome => frame.t(format!("outcome-{value}")).to_string(),
     }
 }

@@ -10,7 +10,7 @@ const NUMBER: &str = "68 05 12 34";
 const TEXT: &str = "Hei, jeg sover så dårlig. Kan dere ringe meg på 68 05 12 34 i kveld?";
 
 /// Presses a button on the page that shows what was found.
-async fn presses(visitor: &Visitor, page: &Page, step: &str) -> Page {
+pub async fn presses(visitor: &Visitor, page: &Page, step: &str) -> Page {
     let mut fields = filled_in(&page.value_of("ticket"), &[("question", &page.value_of("question"))]);
     for name in ["topic", "gender", "age_band", "region", "danger"] {
         fields.retain(|(field, _)| field != name);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::Days;
+use chrono::{Days, TimeDelta};
 use serde::Deserialize;
 use spoross::clock::{Moment, date_in_norway};
 use spoross::database::AnyConnection;
@@ -14,7 +14,7 @@ use spoross::domain::staff::{Editor, SignedIn};
 use spoross::domain::{self};
 use spoross::text::language::Language;
 
-use super::{Access, DemoStaff};
+use super::{Access, DemoStaff, numbers};
 
 #[derive(Deserialize)]
 pub(super) struct PairsFile {
@@ -88,5 +88,7 @@ fn publish(conn: &mut AnyConnection, staff: &[DemoStaff], pair: &DemoPair, now: 
         },
         published_on: today.checked_sub_days(Days::new(pair.days_ago)).unwrap_or(today),
     };
+    let age = TimeDelta::days(i64::try_from(pair.days_ago).unwrap_or_default());
+    numbers::count(conn, &new.topic, new.audience, now - age)?;
     publication::add(conn, &new).map(|added| added.slug)
 }

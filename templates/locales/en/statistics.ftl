@@ -1,0 +1,26 @@
+### How many ask and are answered: for everyone, and for those who answer.
+numbers = Numbers
+numbers-title = { $year } in numbers
+numbers-lead = This many ask, and this many get an answer. The numbers are for everyone, so that everyone can see how it goes.
+numbers-years = Choose a year
+numbers-how = How we count
+numbers-how-text = We count one thing at a time, so that no numbers can be put together into a person. Numbers under five are shown as <5. Weeks and months come in when they are over.
+numbers-privacy = All that we keep is told here.
+numbers-sheet = Download the numbers as a sheet (CSV)
+weeks-title = Week by week
+weeks-asked = Asked
+weeks-answered = Answered
+weeks-few = Under five
+weeks-table = The numbers week by week
+week-from = Week from
+counts-questions = Questions
+year-title = Report of { $year }
+year-reports = Reports by year:
+statistics-back = Month by month
+new-words = New words
+new-words-lead = Words that many questions use now, that were rare before, and that our lists do not know. Perhaps a new name for something. There are only words here, never anything that somebody wrote, and no word that fewer than five have used.
+new-words-how = We compared { $new } questions of the last { $days } days with { $old } older questions and answers. It happens when you open the page, with your keys, and nothing of it is kept.
+new-words-none = No new words just now.
+new-word = Word
+new-word-now = Questions now
+new-word-before = Texts before

@@ -1,0 +1,26 @@
+### Hvor mange som spør og får svar: for alle, og for dem som svarer.
+numbers = Tall
+numbers-title = { $year } i tall
+numbers-lead = Så mange spør, og så mange får svar. Tallene er for alle, så alle kan se hvordan det går.
+numbers-years = Velg år
+numbers-how = Slik teller vi
+numbers-how-text = Vi teller én ting om gangen, så ingen tall kan settes sammen til en person. Tall under fem vises som <5. Uker og måneder kommer med først når de er over.
+numbers-privacy = Alt vi lagrer, står her.
+numbers-sheet = Last ned tallene som regneark (CSV)
+weeks-title = Uke for uke
+weeks-asked = Spurte
+weeks-answered = Fikk svar
+weeks-few = Under fem
+weeks-table = Tallene uke for uke
+week-from = Uka fra
+counts-questions = Spørsmål
+year-title = Årsrapport { $year }
+year-reports = Årsrapporter:
+statistics-back = Måned for måned
+new-words = Nye ord
+new-words-lead = Ord som mange spørsmål bruker nå, som var sjeldne før, og som ordlistene våre ikke kjenner. Kanskje er det et nytt navn på noe. Her står bare ord, aldri noe noen har skrevet, og ingen ord som færre enn fem har brukt.
+new-words-how = Vi sammenlignet { $new } spørsmål fra de siste { $days } dagene med { $old } eldre spørsmål og svar. Det skjer når du åpner siden, med dine nøkler, og ingenting av det lagres.
+new-words-none = Ingen nye ord akkurat nå.
+new-word = Ord
+new-word-now = Spørsmål nå
+new-word-before = Tekster før

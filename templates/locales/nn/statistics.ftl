@@ -1,0 +1,26 @@
+### Kor mange som spør og får svar: for alle, og for dei som svarar.
+numbers = Tal
+numbers-title = { $year } i tal
+numbers-lead = Så mange spør, og så mange får svar. Tala er for alle, så alle kan sjå korleis det går.
+numbers-years = Vel år
+numbers-how = Slik tel vi
+numbers-how-text = Vi tel éin ting om gongen, så ingen tal kan setjast saman til ein person. Tal under fem blir viste som <5. Veker og månader kjem med først når dei er over.
+numbers-privacy = Alt vi lagrar, står her.
+numbers-sheet = Last ned tala som rekneark (CSV)
+weeks-title = Veke for veke
+weeks-asked = Spurde
+weeks-answered = Fekk svar
+weeks-few = Under fem
+weeks-table = Tala veke for veke
+week-from = Veka frå
+counts-questions = Spørsmål
+year-title = Årsrapport { $year }
+year-reports = Årsrapportar:
+statistics-back = Månad for månad
+new-words = Nye ord
+new-words-lead = Ord som mange spørsmål bruker no, som var sjeldne før, og som ordlistene våre ikkje kjenner. Kanskje er det eit nytt namn på noko. Her står berre ord, aldri noko nokon har skrive, og ingen ord som færre enn fem har brukt.
+new-words-how = Vi samanlikna { $new } spørsmål frå dei siste { $days } dagane med { $old } eldre spørsmål og svar. Det skjer når du opnar sida, med dine nøklar, og ingenting av det blir lagra.
+new-words-none = Ingen nye ord akkurat no.
+new-word = Ord
+new-word-now = Spørsmål no
+new-word-before = Tekstar før
