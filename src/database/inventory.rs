@@ -117,7 +117,7 @@ pub const TABLES: &[Table] = tables! {
         subject_hash Key, link Key;
     "audit_end" on "audit", Exact: id Counter, place Counter;
     "staff" on "staff", Exact: id Key, user_name Staff, name Staff, title Staff, specialities Staff, language Staff,
-        state Staff, created_at Staff;
+        state Staff, created_at Staff, shortcuts Staff;
     "staff_role" on "staff", Exact: staff_id Key, role Staff;
     "staff_group" on "staff", Exact: staff_id Key, name Staff;
     "staff_key" on "staff", Exact: staff_id Key, salt Key, memory_kib Key, passes Key, verifier Key,

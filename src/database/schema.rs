@@ -16,6 +16,7 @@ diesel::table! {
         language -> Text,
         state -> Text,
         created_at -> Timestamp,
+        shortcuts -> Bool,
     }
 }
 

@@ -56,6 +56,8 @@ pub struct Member {
     pub state: AccountState,
     pub roles: BTreeSet<Role>,
     pub groups: BTreeSet<String>,
+    /// Whether single keys press links and buttons in their panel.
+    pub shortcuts: bool,
 }
 
 /// A member with their own keys in hand, for one request.
@@ -143,6 +145,7 @@ struct StaffRow {
     language: String,
     #[diesel(deserialize_as = String)]
     state: AccountState,
+    shortcuts: bool,
 }
 
 impl SessionKeys {
@@ -220,6 +223,12 @@ pub fn update_profile(conn: &mut AnyConnection, id: &StaffId, profile: &Profile,
     audit::record(conn, Actor::Staff(id), Act::EditProfile, id.as_str(), now)
 }
 
+/// A member turns single keys on or off for their own panel.
+pub fn choose_shortcuts(conn: &mut AnyConnection, id: &StaffId, are_on: bool, now: Moment) -> Result<()> {
+    diesel::update(staff::table.find(id.as_str())).set(staff::shortcuts.eq(are_on)).execute(conn)?;
+    audit::record(conn, Actor::Staff(id), Act::EditProfile, id.as_str(), now)
+}
+
 /// Ends an account: no session, no key, no link works after it. What the person wrote stays. Refuses the last one
 /// who can open what waits: with them every waiting question would be lost.
 pub fn disable(conn: &mut AnyConnection, user_name: &str, actor: Actor<'_>, now: Moment) -> Result<Member> {
@@ -260,6 +269,7 @@ impl StaffRow {
             state: self.state,
             roles: roles.map_err(|_| Error::UnknownContent)?,
             groups: groups.into_iter().collect(),
+            shortcuts: self.shortcuts,
         })
     }
 }

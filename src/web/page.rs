@@ -148,6 +148,11 @@ impl Frame {
         self.has_role(Role::Clinician)
     }
 
+    /// Whether single keys press links and buttons for this person.
+    pub fn has_shortcuts(&self) -> bool {
+        self.is_let_in() && self.member.as_ref().is_some_and(|someone| someone.member.shortcuts)
+    }
+
     pub fn is_writer(&self) -> bool {
         self.is_clinician() || self.has_role(Role::Editor)
     }

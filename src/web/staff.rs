@@ -40,6 +40,7 @@ routes! {
     post "/sign-out" => sign_in::delete, Access::SignedIn;
     get "/set-up/{token}" => set_up::show, Access::Anyone;
     post "/set-up/{token}" => set_up::create, Access::Anyone;
+    post "/profile/keys" => profile::choose_keys, Access::Staff;
     get "/profile" => profile::show, Access::Staff;
     post "/profile" => profile::update, Access::Staff;
     get "/profile/mail" => digest::show, Access::Staff;

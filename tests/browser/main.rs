@@ -199,3 +199,29 @@ async fn every_page_fits_a_small_phone() {
     tab.assert_nothing_sticks_out("a version").await;
     tab.closes().await;
 }
+
+#[tokio::test]
+async fn keys_do_the_work_of_the_mouse_but_never_while_one_writes() {
+    let demo = Demo::start();
+    let tab = Tab::open(&demo.url).await;
+    tab.signs_in(&demo.code("kari")).await;
+    tab.hits("?").await;
+    assert!(tab.text_of("dialog[open] h2").await.contains("Snarveier"));
+    tab.hits("?").await;
+    assert_eq!(tab.count_of("dialog[open]").await, 0);
+    tab.hits("j").await;
+    let first = tab.text_of("main .rows tbody tr:first-child th a").await;
+    assert_eq!(tab.focused_text().await, first);
+    tab.hits("n").await;
+    tab.comes_to("/panel/questions/").await;
+    tab.hits("s").await;
+    assert_eq!(tab.focused_id().await, "answer");
+    tab.types("#answer", "Hei? 1 n").await;
+    assert!(tab.value_of("#answer").await.ends_with("Hei? 1 n"));
+    assert_eq!(tab.count_of("dialog[open]").await, 0);
+    tab.goes_to(&format!("{}/panel/profile", demo.url)).await;
+    tab.presses("Slå av snarveiene").await;
+    tab.hits("1").await;
+    assert!(tab.address().await.contains("/panel/profile"), "turned off is off");
+    tab.closes().await;
+}

@@ -1,5 +1,7 @@
 //! Someone at a browser: clicks, types, looks. Waits for each page, never for a time.
 
+mod keys;
+
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;

@@ -11,6 +11,7 @@ mod help_services;
 mod letter;
 mod marks;
 mod members;
+mod profile;
 mod publication;
 mod queue;
 mod review;

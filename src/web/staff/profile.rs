@@ -60,6 +60,18 @@ impl ProfileFields {
     }
 }
 
+/// Whether single keys are wanted.
+#[derive(Validate)]
+pub struct KeysForm {
+    are_on: bool,
+}
+
+impl Form for KeysForm {
+    fn read(fields: &mut Fields) -> Self {
+        Self { are_on: fields.line("keys") == "on" }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "staff/profile.html")]
 struct ProfilePage {
@@ -89,6 +101,15 @@ pub async fn update(
     let (profile, now) = (typed.to_profile(), app.clock.now());
     app.database
         .write("staff.update_profile", move |conn| staff::update_profile(conn, someone.0.id(), &profile, now))
+        .await?;
+    Ok(Reply::see_other_with("/panel/profile", Notice::ProfileSaved))
+}
+
+/// `POST /panel/profile/keys`
+pub async fn choose_keys(app: Data<App>, someone: SomeoneIn, checked: Checked<KeysForm>) -> Result<Reply> {
+    let (are_on, now) = (checked.form.are_on, app.clock.now());
+    app.database
+        .write("staff.choose_shortcuts", move |conn| staff::choose_shortcuts(conn, someone.0.id(), are_on, now))
         .await?;
     Ok(Reply::see_other_with("/panel/profile", Notice::ProfileSaved))
 }
