@@ -25,6 +25,7 @@ pub mod region;
 pub mod report;
 pub mod staff;
 pub mod statistics;
+pub mod text_block;
 pub mod topic;
 pub mod triage;
 

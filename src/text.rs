@@ -9,6 +9,7 @@ pub mod identifying;
 pub mod language;
 pub mod lexicons;
 pub mod markdown;
+pub mod readability;
 pub mod rising;
 pub mod search;
 pub mod sections;

@@ -89,7 +89,12 @@ fn post() -> actix_web::Route {
 
 fn configure(config: &mut ServiceConfig) {
     config.route("/assets/{version}/{name}", get().to(assets::show));
-    config.service(scope("/panel").wrap(from_fn(guard::open_panel)).configure(staff::configure));
+    config.service(
+        scope("/panel")
+            .wrap(from_fn(staff::carried::keep))
+            .wrap(from_fn(guard::open_panel))
+            .configure(staff::configure),
+    );
     machines::configure(config);
     public::configure(config);
 }

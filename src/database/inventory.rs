@@ -84,6 +84,10 @@ pub const TABLES: &[Table] = tables! {
     "answer" on "answer", DaysOnly: question_id Key, author_id Staff, reviewer_id Staff, version Clear,
         sealed_wording Sealed, sealed_note Sealed, approval_code Key;
     "answer_writer" on "answer", DaysOnly: question_id Key, staff_id Staff;
+    "answer_past" on "answer", DaysOnly: question_id Key, version Clear, writer_id Staff, sealed_wording Sealed;
+    "answer_companion" on "answer", DaysOnly: companion_id Key, question_id Key;
+    "text_block" on "text_block", DaysOnly: id Key, language Clear, title Clear, body Clear, number Clear,
+        writer_id Staff, written_on Date;
     "publication" on "publication", DaysOnly: id Public, slug Public, topic Public, language Public, title Public,
         question Public, answer Public, gender Public, age_band Public, signature_name Public, signature_title Public,
         signature_specialities Public, published_on Public, updated_on Public, subtopic Public;

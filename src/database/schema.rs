@@ -2,9 +2,11 @@
 
 mod articles;
 mod mail;
+mod writing;
 
 pub use articles::{article, article_version, dictionary_word};
 pub use mail::{digest, outbox, staff_mail, staff_mail_hour};
+pub use writing::{answer_companion, answer_past, text_block};
 
 diesel::table! {
     staff (id) {

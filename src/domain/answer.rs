@@ -1,9 +1,13 @@
 //! The answer on its way: a sealed draft of title, edited question and answer, and the second pair of eyes.
 
+pub mod checks;
+pub mod companion;
 pub(super) mod ending;
 pub mod marks;
+pub mod past;
 pub mod review;
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +20,7 @@ use crate::database::schema::{answer, answer_writer};
 use crate::secret::AppSecret;
 use crate::vault::envelope::{Place, seal_padded};
 use marks::Kept;
+use past::Saving;
 
 pub use ending::{decline, send_privately};
 
@@ -32,6 +37,9 @@ pub struct Wording {
     /// Where in its topic the pair will stand.
     #[serde(default)]
     pub subtopic: Option<String>,
+    /// When someone is to look again at what may change: a law, an amount, a number.
+    #[serde(default)]
+    pub recheck_on: Option<NaiveDate>,
 }
 
 impl Wording {
@@ -93,6 +101,27 @@ pub fn save(
     wording: &Wording,
     seen_version: i32,
 ) -> Result<i32> {
+    store(conn, secret, clinician, id, (wording, seen_version, Saving::Asked))
+}
+
+/// The same while the holder goes on typing: kept among the former wordings only now and then.
+pub fn autosave(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    clinician: &Clinician,
+    id: &QuestionId,
+    (wording, seen_version): (&Wording, i32),
+) -> Result<i32> {
+    store(conn, secret, clinician, id, (wording, seen_version, Saving::ByItself))
+}
+
+fn store(
+    conn: &mut AnyConnection,
+    secret: &AppSecret,
+    clinician: &Clinician,
+    id: &QuestionId,
+    (wording, seen_version, saving): (&Wording, i32, Saving),
+) -> Result<i32> {
     let envelope = question::find(conn, id)?;
     if !envelope.is_held_by(clinician.id()) {
         return Err(Refusal::NotHolder.into());
@@ -100,25 +129,42 @@ pub fn save(
     if envelope.state != State::Claimed {
         return Err(Refusal::WrongState.into());
     }
-    let kept = find(conn, &clinician.keys, id)?.map(|draft| draft.kept).unwrap_or_default();
+    let former = find(conn, &clinician.keys, id)?;
+    let is_new = match &former {
+        Some(former) if former.wording == *wording => !past::has(conn, id, former.version)?,
+        _ => true,
+    };
+    let kept = former.map(|draft| draft.kept).unwrap_or_default();
     let kept = kept.into_iter().filter(|kept| kept.stands_in(wording)).collect();
     let sealed = seal(conn, secret, id, &envelope.epoch_id, &Sealed { wording: wording.clone(), kept })?;
     let version = seen_version.saturating_add(1);
-    if seen_version == 0 && insert(conn, clinician, id, &sealed)? {
-        return Ok(version);
+    if seen_version != 0 || !insert(conn, clinician, id, &sealed)? {
+        update(conn, clinician, (id, seen_version), &sealed)?;
     }
+    if is_new {
+        past::note(conn, (id, clinician.id()), (version, &sealed), saving)?;
+    }
+    Ok(version)
+}
+
+/// Writes over exactly the version that was seen.
+fn update(
+    conn: &mut AnyConnection,
+    clinician: &Clinician,
+    (id, seen_version): (&QuestionId, i32),
+    sealed: &[u8],
+) -> Result<()> {
     let saved = diesel::update(answer::table.find(id.as_str()).filter(answer::version.eq(seen_version)))
         .set((
             answer::author_id.eq(clinician.id().as_str()),
-            answer::version.eq(version),
-            answer::sealed_wording.eq(&sealed),
+            answer::version.eq(seen_version.saturating_add(1)),
+            answer::sealed_wording.eq(sealed),
         ))
         .execute(conn)?;
     if saved != 1 {
         return Err(Refusal::StaleVersion.into());
     }
-    note_writer(conn, clinician, id)?;
-    Ok(version)
+    note_writer(conn, clinician, id)
 }
 
 /// Remembers in the holder's draft that these words may stand.

@@ -57,6 +57,9 @@ words!(
         TakeVersionBack = "version.take_back",
         ReadReports = "report.read",
         FinishReport = "report.finish",
+        SaveTextBlock = "text_block.save",
+        DeleteTextBlock = "text_block.delete",
+        ServeTogether = "answer.serve_together",
     }
 );
 

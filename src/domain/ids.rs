@@ -57,6 +57,7 @@ random_id!(RelevelId);
 random_id!(ReportId);
 random_id!(ArticleId);
 random_id!(MailId);
+random_id!(TextBlockId);
 
 impl QuestionId {
     /// What people call a question by in the panel: «9D2A».

@@ -42,7 +42,7 @@ const SITE_CSS: &str = concat!(
 );
 const PANEL_CSS: &str = concat!(component!("tag"), asset!("panel.css"));
 
-const ASSETS: [(&str, &str, &[u8]); 12] = [
+const ASSETS: [(&str, &str, &[u8]); 13] = [
     ("site.css", "text/css; charset=utf-8", SITE_CSS.as_bytes()),
     ("panel.css", "text/css; charset=utf-8", PANEL_CSS.as_bytes()),
     ("way-out.js", "text/javascript; charset=utf-8", asset!("way-out.js").as_bytes()),
@@ -51,6 +51,7 @@ const ASSETS: [(&str, &str, &[u8]); 12] = [
     ("receipt.js", "text/javascript; charset=utf-8", asset!("receipt.js").as_bytes()),
     ("read-aloud.js", "text/javascript; charset=utf-8", asset!("read-aloud.js").as_bytes()),
     ("keys.js", "text/javascript; charset=utf-8", asset!("keys.js").as_bytes()),
+    ("writing.js", "text/javascript; charset=utf-8", asset!("writing.js").as_bytes()),
     ("icon.svg", "image/svg+xml", asset!("icon.svg").as_bytes()),
     ("letters.svg", "image/svg+xml", asset!("letters.svg").as_bytes()),
     // What a message or a search engine shows beside a link to us.

@@ -14,7 +14,7 @@ use validator::Validate;
 use crate::text::{normalise, normalise_line};
 
 /// The most of a form that is read and given back. Room for 4 000 characters of any script, percent-encoded.
-const BODY_LIMIT: usize = 256 * 1024;
+pub const FORM_LIMIT: usize = 256 * 1024;
 /// What is received and thrown away above that, so that the browser hears our answer instead of a broken line.
 const DISCARD_LIMIT: usize = 64 * 1024 * 1024;
 /// How long a form may take to arrive: a long question on a very slow line.
@@ -23,7 +23,7 @@ const BODY_TIMEOUT: Duration = Duration::from_mins(2);
 const PAIRS_LIMIT: usize = 200;
 
 /// A form's fields as they came. Reading one never fails; what was wrong with it is said by [`Fields::read`].
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Fields {
     pairs: Vec<(String, String)>,
     broken: Vec<String>,
@@ -115,6 +115,23 @@ impl Fields {
         self.pairs.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect()
     }
 
+    /// These fields alone as they came, with line breaks of one kind: browsers send two signs for one.
+    pub fn only(&self, names: &[&str]) -> Vec<(String, String)> {
+        let known = self.pairs.iter().filter(|(name, _)| names.contains(&name.as_str()));
+        known.map(|(name, value)| (name.clone(), one_line_break(value))).collect()
+    }
+
+    /// The fields whose names begin like this, without it.
+    pub fn below(&self, prefix: &str) -> Vec<(String, String)> {
+        let below = self.pairs.iter().filter_map(|(name, value)| Some((name.strip_prefix(prefix)?, value)));
+        below.map(|(name, value)| (name.to_owned(), one_line_break(value))).collect()
+    }
+
+    /// Fields that were read before.
+    pub fn of_pairs(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs, ..Self::default() }
+    }
+
     /// A whole number; missing or wrong is 0.
     pub fn number(&mut self, name: &str) -> i32 {
         self.raw(name).trim().parse().unwrap_or(0)
@@ -157,6 +174,10 @@ impl Fields {
     }
 }
 
+fn one_line_break(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// Decodes one side of a pair; `false` when it held bytes that are not UTF-8, or NUL.
 fn decode(text: &str) -> (String, bool) {
     let spaced = text.replace('+', " ");
@@ -172,13 +193,13 @@ async fn receive(payload: &mut Payload, body: &mut Vec<u8>) -> Result<bool, acti
     while let Some(chunk) = payload.next().await {
         let chunk = chunk?;
         received += chunk.len();
-        let room = BODY_LIMIT.saturating_sub(body.len());
+        let room = FORM_LIMIT.saturating_sub(body.len());
         body.extend(chunk.iter().take(room));
         if received > DISCARD_LIMIT {
             break;
         }
     }
-    Ok(received <= BODY_LIMIT)
+    Ok(received <= FORM_LIMIT)
 }
 
 impl FromRequest for Fields {

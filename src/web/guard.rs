@@ -81,6 +81,11 @@ pub fn host_asked_for(request: &ServiceRequest) -> &str {
     }
 }
 
+/// The session that a request's cookie is for, living or over.
+pub fn session_token(app: &App, request: &HttpRequest) -> Option<SessionToken> {
+    request.cookie(cookie_name(app)).and_then(|cookie| SessionToken::parse(cookie.value()))
+}
+
 fn cookie_name(app: &App) -> &'static str {
     if app.settings.web.is_https() { "__Host-panel" } else { "panel" }
 }
@@ -187,6 +192,8 @@ impl<F: Form> Checked<F> {
             return Err(Error::TooLarge);
         }
         if !bool::from(fields.raw("token").as_bytes().ct_eq(someone.form_token.as_bytes())) {
+            // Kept for the middleware that gives it back: see `staff::carried`.
+            request.extensions_mut().insert(fields.clone());
             return Err(Error::ForeignForm);
         }
         let (form, errors) = fields.read();

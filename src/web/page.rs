@@ -54,7 +54,7 @@ impl Frame {
             texts: Texts(language),
             path: path.to_owned(),
             member,
-            notice: word_in(query, "notice=", Notice::from_word),
+            notice: word_in(query, "notice=", Notice::from_word).or(request.extensions().get::<Notice>().copied()),
             view: word_in(query, "view=", View::from_word),
             standing: Standing::default(),
             rather: standing::rather(request, language),
@@ -227,6 +227,11 @@ impl Reply {
         // The cookie is our own and short; it always fits a header.
         let _fits = self.0.add_cookie(cookie).is_ok();
         self
+    }
+
+    /// Whether it is something to read, not the way elsewhere.
+    pub fn is_page(&self) -> bool {
+        !self.0.status().is_redirection()
     }
 
     pub fn into_response(self) -> HttpResponse {

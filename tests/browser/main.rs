@@ -47,9 +47,14 @@ async fn answers_and_approves(demo: &Demo) {
     tab.replaces("#question", "Er det farlig å sove lite før prøver?").await;
     tab.replaces("#answer", "Hei!\n\nNei, **det er ikke farlig**.\n\n## Hva du kan gjøre\n\n- Legg bort telefonen")
         .await;
+    tab.waits_for("live-status", "Lagret").await;
+    assert_eq!(tab.text_of("#live-answer strong").await, "det er ikke farlig");
     tab.presses("Forhåndsvis").await;
     assert_eq!(tab.text_of("#preview .letter strong").await, "det er ikke farlig");
     tab.presses("Send til kollega").await;
+    assert!(tab.text_of("#checks").await.contains("Svaret nevner ingen som kan hjelpe."));
+    tab.touches("#anyway").await;
+    tab.presses("Send likevel").await;
     assert!(tab.page().await.contains("Svaret er sendt til kontroll."));
     tab.presses("Logg ut").await;
 

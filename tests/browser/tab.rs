@@ -215,6 +215,12 @@ impl Tab {
         self.find(selector).await.text().await.unwrap()
     }
 
+    /// Waits until the element with this id says this.
+    pub async fn waits_for(&self, id: &str, words: &str) {
+        let xpath = format!("//*[@id='{id}'][contains(., '{words}')]");
+        self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&xpath)).await.expect(words);
+    }
+
     pub async fn value_of(&self, selector: &str) -> String {
         self.find(selector).await.prop("value").await.unwrap().unwrap_or_default()
     }

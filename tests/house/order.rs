@@ -14,7 +14,7 @@ const STOREYS: [&[&str]; 4] = [
 ];
 
 /// Inside the domain, right may use left. Nouns in one group may not use each other.
-const DOMAIN: [&[&str]; 15] = [
+const DOMAIN: [&[&str]; 16] = [
     &["content"],
     &["ids", "errors"],
     &["region"],
@@ -25,9 +25,10 @@ const DOMAIN: [&[&str]; 15] = [
     &["question"],
     &["receipt", "triage", "queue"],
     &["letter"],
-    &["answer", "flood"],
+    &["flood"],
+    &["answer"],
     &["publication"],
-    &["article", "dictionary"],
+    &["article", "dictionary", "text_block"],
     &["statistics", "digest", "new_word"],
     &["feedback", "report"],
 ];

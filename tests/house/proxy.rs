@@ -48,7 +48,7 @@ fn the_whole_way_of_a_question_through_our_sample_proxy_leaves_no_trace() {
     nothing_left("after a draft");
     let mut last = answer("Det går over.", "review");
     last.retain(|(name, _)| *name != "version");
-    last.push(("version", "1"));
+    last.extend([("version", "1"), ("anyway", "source help")]);
     kari.presses(&format!("{question}/answer"), &last);
     siv.presses(&format!("{question}/review"), &[("do", "publish"), ("version", "2")]);
     assert!(proxied.posts("/kode", &[("code", &code)]).says("Du har fått svar"));

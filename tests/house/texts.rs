@@ -6,6 +6,7 @@ use std::path::Path;
 
 use spoross::database::inventory::{Class, TABLES};
 use spoross::domain::Refusal;
+use spoross::domain::answer::checks::Reminder;
 use spoross::domain::answer::marks::Field;
 use spoross::domain::article::State as Article;
 use spoross::domain::audience::{AgeBand, Gender};
@@ -75,6 +76,11 @@ fn built_keys() -> BTreeSet<String> {
     add("state-{}", &State::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("role-{}", &Role::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("account-{}", &AccountState::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
+    add("reminder-{}", &Reminder::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
+    add("checks-go-to-{}", &["answer", "recheck_on"]);
+    add("reading-{}", &["light", "middle", "heavy"]);
+    add("skeleton-{}", &["short", "why", "do", "help"]);
+    add("skeleton-{}-begin", &["short", "why", "do", "help"]);
     add("notice-{}", &Notice::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("view-{}", &View::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("queue-empty-{}", &View::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());

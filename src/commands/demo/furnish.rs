@@ -1,6 +1,7 @@
 //! Fills an empty demo house, through the same verbs that people's clicks lead to.
 
 mod arrange;
+mod blocks;
 mod numbers;
 mod versions;
 
@@ -100,6 +101,7 @@ pub(super) async fn furnish(app: &App) -> Result<Vec<Access>> {
         let pairs = pairs.into_iter().flat_map(|file| file.pair);
         arrange::publish_all(conn, &staff.staff, &team, pairs.collect(), now)?;
         versions::write_all(conn, app, &team)?;
+        blocks::write_all(conn, team.iter().map(|(_, someone)| someone), now)?;
         for (number, question) in questions.question.into_iter().enumerate() {
             let id = ask(conn, app, &team, question, now)?;
             receipt::hand_out(conn, &app.secret, &receipt_code(app, number), &id)?;

@@ -1,7 +1,7 @@
 //! The two ends of a question that is not published: an answer for its asker alone, and a no with its reason.
 
 use super::review::require_approved;
-use super::{find, remove};
+use super::{companion, find, remove};
 use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
 use crate::domain::audit::{self, Act, Actor};
@@ -62,6 +62,7 @@ pub(in crate::domain) fn end(
     if kind != Kind::Published || receipt::exists_for(conn, id)? {
         letter::send(conn, secret, &envelope, kind, content, today)?;
     }
+    companion::end_all(conn, secret, id, (kind, content), now)?;
     remove(conn, id)?;
     question::close(conn, id, today)?;
     receipt::set_closed(conn, id, Some(today))

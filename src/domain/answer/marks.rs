@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Wording;
 use crate::database::AnyConnection;
+use crate::domain::audience::AgeBand;
 use crate::domain::errors::{Refusal, Result};
 use crate::domain::ids::{QuestionId, words};
 use crate::domain::question::{self, Content};
@@ -77,16 +78,23 @@ pub struct Marker<'a> {
     original: String,
     /// The question's.
     pub language: Language,
+    /// Its asker's.
+    pub age_band: AgeBand,
 }
 
 impl<'a> Marker<'a> {
     pub fn of(lexicon: &'a Lexicon, content: &Content) -> Self {
-        Self { lexicon, original: content.text.clone(), language: content.language }
+        Self {
+            lexicon,
+            original: content.text.clone(),
+            language: content.language,
+            age_band: content.audience.age_band,
+        }
     }
 
     /// Beside words that everyone reads already.
     pub fn beside(lexicon: &'a Lexicon, original: &str, language: Language) -> Self {
-        Self { lexicon, original: original.to_owned(), language }
+        Self { lexicon, original: original.to_owned(), language, age_band: AgeBand::Unsaid }
     }
 
     /// The same for a question that is still sealed; part of an act that is written down itself.
@@ -97,6 +105,11 @@ impl<'a> Marker<'a> {
         id: &QuestionId,
     ) -> Result<Self> {
         Ok(Self::of(lexicon, &question::open_unrecorded(conn, clinician, id)?.content))
+    }
+
+    /// The question as it came.
+    pub fn original(&self) -> &str {
+        &self.original
     }
 
     /// Every mark, part by part, in the order it stands.
@@ -161,7 +174,7 @@ mod tests {
     use super::*;
 
     fn marker(original: &str) -> Marker<'static> {
-        Marker { lexicon: Lexicon::built_in(), original: original.into(), language: Language::Nb }
+        Marker::beside(Lexicon::built_in(), original, Language::Nb)
     }
 
     fn wording(question: &str, answer: &str) -> Wording {

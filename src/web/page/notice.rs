@@ -30,6 +30,12 @@ words!(
         ArticleWithdrawn = "article-withdrawn",
         ArticleChecked = "article-checked",
         WordsDecided = "words-decided",
+        /// What was typed before the session ended stands in its form again.
+        TextKept = "text-kept",
+        TakenBack = "taken-back",
+        TakenAlong = "taken-along",
+        BlockSaved = "block-saved",
+        BlockDeleted = "block-deleted",
         /// Where a pair stands, and what beside it.
         Arranged = "arranged",
     }

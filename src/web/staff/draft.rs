@@ -6,9 +6,12 @@ use askama::Template;
 use validator::Validate;
 
 use super::alike::Takeover;
+use super::insertion::{self, Filling, Insertion};
 use super::marks::Handling;
 use super::question::{self, Returned};
 use crate::app::App;
+use crate::database::AnyConnection;
+use crate::domain::answer::checks::{Reminder, reminders};
 use crate::domain::answer::marks::Marker;
 use crate::domain::answer::{self, Wording};
 use crate::domain::ids::{QuestionId, words};
@@ -16,7 +19,7 @@ use crate::domain::staff::Clinician;
 use crate::domain::{self, Refusal, queue};
 use crate::vault::VaultError;
 use crate::web::error::{Error, Result, refusal_key};
-use crate::web::form::{Fields, Form};
+use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::Checked;
 use crate::web::page::{Frame, Notice, Reply};
 
@@ -47,12 +50,18 @@ pub struct DraftForm {
     /// One of the topic's; publishing passes over any other.
     #[validate(length(max = 100, code = "error-subtopic-unknown"))]
     subtopic: String,
+    /// A day; anything else is none.
+    recheck_on: String,
     version: i32,
     step: String,
     /// The mark that was dealt with: see [`Handling`].
     mark: String,
     /// What is taken over from a published answer: see [`Takeover`].
     take: String,
+    /// What a button puts in: see [`Insertion`].
+    insert: String,
+    /// The reminders that were seen and may pass.
+    anyway: String,
 }
 
 impl Form for DraftForm {
@@ -67,19 +76,44 @@ impl Form for DraftForm {
             step: fields.line("do"),
             mark: fields.line("mark"),
             take: fields.line("take"),
+            recheck_on: fields.line("recheck_on"),
+            insert: fields.line("insert"),
+            anyway: fields.line("anyway"),
         }
     }
 }
 
 impl DraftForm {
-    fn wording(&self) -> Wording {
+    pub(super) fn wording(&self) -> Wording {
         Wording {
             title: self.title.clone(),
             question: self.question.clone(),
             answer: self.answer.clone(),
             is_private: self.is_private,
             subtopic: Some(self.subtopic.clone()).filter(|chosen| !chosen.is_empty()),
+            recheck_on: self.recheck_on.parse().ok(),
         }
+    }
+
+    pub(super) fn version(&self) -> i32 {
+        self.version
+    }
+
+    /// What goes to a colleague lacks nothing.
+    fn require_whole(&self, errors: &mut FormErrors) {
+        for (field, typed) in [("title", &self.title), ("question", &self.question), ("answer", &self.answer)] {
+            if typed.is_empty() && (field == "answer" || !self.is_private) {
+                errors.add(field, "error-needed-for-review");
+            }
+        }
+        if insertion::has_gap(&self.answer) {
+            errors.add("answer", "error-answer-gap");
+        }
+    }
+
+    /// Whether this was on the page when its writer sent it all the same.
+    fn passes(&self, reminder: Reminder) -> bool {
+        self.anyway.split(' ').any(|word| word == reminder.word())
     }
 }
 
@@ -103,11 +137,7 @@ pub async fn update(
     let wording = form.wording();
     let typed = Some(wording.clone());
     if step == Step::SendToReview {
-        for (field, typed) in [("title", &form.title), ("question", &form.question), ("answer", &form.answer)] {
-            if typed.is_empty() && (field == "answer" || !form.is_private) {
-                errors.add(field, "error-needed-for-review");
-            }
-        }
+        form.require_whole(&mut errors);
     }
     if !errors.is_empty() {
         let returned = Returned { typed, errors, ..Returned::default() };
@@ -115,7 +145,11 @@ pub async fn update(
     }
     let question = question::read_id(&id)?;
     match take_step(&app, &clinician, question, form, step).await {
-        Ok(()) => after(step, &app, &clinician, &id, &request).await,
+        Ok(reminders) if !reminders.is_empty() => {
+            let returned = Returned { reminders, ..Returned::default() };
+            question::page(&app, &clinician, &id, &request, &returned).await
+        }
+        Ok(_) => after(step, &app, &clinician, &id, &request).await,
         // Taken back by its asker meanwhile: there is no page left to show the text on.
         Err(error @ domain::Error::Refused(Refusal::QuestionGone)) => kept_text(&request, wording, &error.into()),
         Err(domain::Error::Refused(refusal)) => {
@@ -163,40 +197,77 @@ pub(super) fn kept_pieces(request: &HttpRequest, pieces: Vec<Kept<'_>>, error: &
     Ok(Reply::page(&page)?.with_status(error.status_code()))
 }
 
-/// Saves, and in the same transaction does what else was asked for.
+/// The question's page with a draft that was typed before the session ended; it is not saved yet. Should another version
+/// have been saved meanwhile, both are shown.
+pub async fn go_on(
+    app: &Data<App>,
+    clinician: &Clinician,
+    id: &str,
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let (form, errors) = fields.read::<DraftForm>();
+    let (reader, question, wording) = (clinician.clone(), question::read_id(id)?, form.wording());
+    let saved = app.database.read("answer.find", move |conn| answer::find(conn, &reader.keys, &question)).await?;
+    let is_stale = saved.is_some_and(|saved| saved.version != form.version && saved.wording != wording);
+    let refusal = if is_stale { refusal_key(&Refusal::StaleVersion) } else { "" };
+    let returned = Returned { typed: Some(form.wording()), errors, refusal, ..Returned::default() };
+    question::page(app, clinician, id, request, &returned).await
+}
+
+/// Saves, and in the same transaction does what else was asked for. Gives what its writer may have forgotten; then it is
+/// saved, and nothing more.
 async fn take_step(
     app: &App,
     clinician: &Clinician,
     id: QuestionId,
     form: DraftForm,
     step: Step,
-) -> domain::Result<()> {
-    let (secret, now, clinician) = (app.secret.clone(), app.clock.now(), clinician.clone());
-    let lexicons = app.lexicons.clone();
+) -> domain::Result<Vec<Reminder>> {
+    let (app, now, clinician) = (app.clone(), app.clock.now(), clinician.clone());
     app.database
+        .clone()
         .write("answer.save", move |conn| {
-            let mut wording = form.wording();
-            let handled = Handling::read(&form.mark);
-            let kept = match &handled {
-                Some(handling) => {
-                    handling.apply(&Marker::open(conn, &lexicons.identifying, &clinician, &id)?, &mut wording)
-                }
-                None => None,
-            };
-            if let Some(takeover) = Takeover::read(&form.take) {
-                takeover.apply(conn, &mut wording)?;
-            }
-            answer::save(conn, &secret, &clinician, &id, &wording, form.version)?;
-            if let Some(kept) = kept {
-                answer::keep(conn, &secret, &clinician, &id, kept)?;
-            }
+            let missing = save(conn, &app, &clinician, &id, &form)?;
             match step {
-                Step::Save | Step::Preview | Step::AskBack | Step::Decline => Ok(()),
-                Step::Release => queue::release(conn, &clinician, &id, now),
-                Step::SendToReview => answer::review::send_to_review(conn, &clinician, &id, &lexicons.identifying, now),
+                Step::Save | Step::Preview | Step::AskBack | Step::Decline => Ok(Vec::new()),
+                Step::Release => queue::release(conn, &clinician, &id, now).map(|()| Vec::new()),
+                Step::SendToReview if !missing.is_empty() => Ok(missing),
+                Step::SendToReview => {
+                    let lexicon = &app.lexicons.identifying;
+                    answer::review::send_to_review(conn, &clinician, &id, lexicon, now).map(|()| Vec::new())
+                }
             }
         })
         .await
+}
+
+/// Saves what was typed with what its buttons put in; gives what its writer may have forgotten and has not passed.
+fn save(
+    conn: &mut AnyConnection,
+    app: &App,
+    clinician: &Clinician,
+    id: &QuestionId,
+    form: &DraftForm,
+) -> domain::Result<Vec<Reminder>> {
+    let mut wording = form.wording();
+    let marker = Marker::open(conn, &app.lexicons.identifying, clinician, id)?;
+    let kept = Handling::read(&form.mark).and_then(|handling| handling.apply(&marker, &mut wording));
+    if let Some(takeover) = Takeover::read(&form.take) {
+        takeover.apply(conn, &mut wording)?;
+    }
+    if let Some(insertion) = Insertion::read(&form.insert) {
+        let topic = domain::question::find(conn, id)?.topic;
+        insertion.apply(conn, &Filling::of(app, &topic, &marker), &mut wording)?;
+    }
+    answer::save(conn, &app.secret, clinician, id, &wording, form.version)?;
+    if let Some(kept) = kept {
+        answer::keep(conn, &app.secret, clinician, id, kept)?;
+    }
+    let helps = app.help_services.names().chain(app.help_services.numbers());
+    let mut missing = reminders(&wording, marker.original(), helps);
+    missing.retain(|reminder| !form.passes(*reminder));
+    Ok(missing)
 }
 
 async fn after(step: Step, app: &Data<App>, clinician: &Clinician, id: &str, request: &HttpRequest) -> Result<Reply> {

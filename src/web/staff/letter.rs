@@ -161,6 +161,19 @@ async fn create(
     }
 }
 
+/// The letter's page with a text that was typed before the session ended.
+pub async fn go_on(
+    purpose: Purpose,
+    app: &Data<App>,
+    clinician: &Clinician,
+    (id, fields): (&str, &mut Fields),
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let (form, errors) = fields.read::<LetterForm>();
+    let reason = Reason::from_word(&form.reason).filter(|_| purpose == Purpose::Decline);
+    page(app, clinician, id, request, (purpose, reason, form.text), errors).await
+}
+
 fn as_wording(text: String) -> Wording {
     Wording { answer: text, ..Wording::default() }
 }

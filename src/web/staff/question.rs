@@ -9,15 +9,18 @@ use chrono::NaiveDate;
 use super::alike;
 use super::marks::MarkRow;
 use super::queue::Due;
+use super::readability::Reading;
 use super::triage::FoundSigns;
 use crate::app::App;
 use crate::app::search::Hit;
 use crate::clock::date_in_norway;
-use crate::domain::answer::{self, Draft, Wording};
+use crate::domain::answer::checks::{self, Reminder};
+use crate::domain::answer::{self, Draft, Wording, companion};
 use crate::domain::ids::{QuestionId, StaffId};
 use crate::domain::letter::{self, Letter};
 use crate::domain::question::{self, Opened, State, Urgency};
 use crate::domain::staff::{self, Clinician, Member, Role};
+use crate::domain::text_block::{self, TextBlock};
 use crate::domain::topic::Subtopic;
 use crate::domain::{self, queue};
 use crate::secret::AppSecret;
@@ -69,6 +72,12 @@ pub struct Sight {
     pub holder: String,
     /// Who wrote the draft, as the answer will be signed.
     pub author: Option<Member>,
+    /// The team's pieces of text in the question's language.
+    pub blocks: Vec<TextBlock>,
+    /// The questions its answer will serve too.
+    pub companions: Vec<QuestionId>,
+    /// The question whose answer will serve this one.
+    pub leader: Option<QuestionId>,
 }
 
 impl Sight {
@@ -86,6 +95,8 @@ pub struct Returned {
     /// The key of the sentence that says why not; empty when it was only a preview.
     pub refusal: &'static str,
     pub with_preview: bool,
+    /// What its writer may have forgotten: saved, but not sent to a colleague yet.
+    pub reminders: Vec<Reminder>,
 }
 
 #[derive(Template)]
@@ -116,6 +127,8 @@ struct QuestionPage<'a> {
     asks_for_method: bool,
     /// Published answers that may answer it already.
     alike: Vec<Hit>,
+    /// How heavy the answer is to read.
+    reading: Reading,
 }
 
 /// `GET /panel/questions/{id}`
@@ -163,6 +176,7 @@ pub async fn page(
         signs: FoundSigns::of(app, content),
         asks_for_method: asks_for_method(app, &[&content.text, &wording.question, &wording.answer]),
         alike: if mode.is_closed() { Vec::new() } else { alike::list(app, content).await },
+        reading: Reading::of(&wording.answer, content.language, content.audience.age_band),
         wording,
         subtopics: app.topics.find(&sight.opened.envelope.topic).map_or(&[], |topic| &topic.subtopics),
         version: sight.draft.as_ref().map_or(0, |draft| draft.version),
@@ -188,7 +202,9 @@ fn look(
     let holder = find(opened.envelope.holder_id.clone().map(StaffId::from))?;
     let holder = holder.map(|member| member.name).unwrap_or_default();
     let author = find(draft.as_ref().map(|draft| draft.author_id.clone()))?;
-    Ok(Sight { opened, draft, letters, holder, author })
+    let blocks = text_block::list_in(conn, opened.content.language)?;
+    let (companions, leader) = (companion::list(conn, id)?, companion::find_leader(conn, id)?);
+    Ok(Sight { opened, draft, letters, holder, author, blocks, companions, leader })
 }
 
 fn asks_for_method(app: &App, texts: &[&str]) -> bool {
@@ -227,9 +243,14 @@ impl QuestionPage<'_> {
 }
 
 impl Returned {
+    /// The reminders on the page, as its tick sends them.
+    fn reminder_words(&self) -> String {
+        self.reminders.iter().map(|reminder| reminder.word()).collect::<Vec<_>>().join(" ")
+    }
+
     /// A form that could not be taken: the page is not as it was asked for.
     fn status(&self) -> StatusCode {
-        match (self.refusal, self.errors.is_empty()) {
+        match (self.refusal, self.errors.is_empty() && self.reminders.is_empty()) {
             ("", true) => StatusCode::OK,
             ("", false) => StatusCode::UNPROCESSABLE_ENTITY,
             _ => StatusCode::CONFLICT,

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock::Moment;
 use crate::database::AnyConnection;
 use crate::domain;
-use crate::domain::answer;
+use crate::domain::answer::{self, companion};
 use crate::domain::ids::words;
 use crate::domain::publication::{self, BroughtOut};
 use crate::domain::staff::{Clinician, Reviewer};
@@ -71,6 +71,19 @@ pub async fn create(
     }
 }
 
+/// The question's page with a note that was typed before the session ended.
+pub async fn go_on(
+    app: &Data<App>,
+    clinician: &Clinician,
+    id: &str,
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let (form, errors) = fields.read::<ReviewForm>();
+    let returned = Returned { note: form.note, errors, ..Returned::default() };
+    question::page(app, clinician, id, request, &returned).await
+}
+
 async fn decide(
     app: &App,
     reviewer: Reviewer,
@@ -92,11 +105,12 @@ async fn decide(
                 answer::review::approve(conn, &secret, &reviewer, (&question, form.version), now).map(|()| None)
             }
             Verdict::Publish => {
+                let askers = companion::count_askers(conn, &question)?;
                 answer::review::approve(conn, &secret, &reviewer, (&question, form.version), now)?;
                 let terms =
                     publication::Terms { secret: &secret, lexicon: &lexicons.identifying, topics: &topics, now };
                 let brought_out = publication::bring_out(conn, &publisher, &question, terms)?;
-                count_outcome(conn, &brought_out, now)?;
+                count_outcome(conn, &brought_out, askers, now)?;
                 Ok(Some(brought_out))
             }
         })
@@ -116,21 +130,22 @@ pub async fn publish(app: Data<App>, clinician: Clinician, _form: Checked<Button
     let brought_out = app
         .database
         .write("publication.publish", move |conn| {
+            let askers = companion::count_askers(conn, &question)?;
             let terms = publication::Terms { secret: &secret, lexicon: &lexicons.identifying, topics: &topics, now };
             let brought_out = publication::bring_out(conn, &clinician, &question, terms)?;
-            count_outcome(conn, &brought_out, now)?;
+            count_outcome(conn, &brought_out, askers, now)?;
             Ok::<_, domain::Error>(brought_out)
         })
         .await?;
     Ok(back_to_the_queue(&brought_out))
 }
 
-fn count_outcome(conn: &mut AnyConnection, brought_out: &BroughtOut, now: Moment) -> domain::Result<()> {
+fn count_outcome(conn: &mut AnyConnection, brought_out: &BroughtOut, askers: usize, now: Moment) -> domain::Result<()> {
     let outcome = match brought_out {
         BroughtOut::Published { .. } => Outcome::Published,
         BroughtOut::SentPrivately => Outcome::Answered,
     };
-    statistics::count_outcome(conn, outcome, 1, now)
+    statistics::count_outcome(conn, outcome, askers, now)
 }
 
 /// Back to the queue, which names a new pair and links to it.

@@ -7,6 +7,8 @@ use actix_web::{HttpMessage, HttpRequest, web::Data};
 use askama::Template;
 use validator::Validate;
 
+use super::carried::Carried;
+use super::draft::kept_pieces;
 use crate::app::App;
 use crate::domain;
 use crate::domain::staff::{SignedIn, session};
@@ -44,33 +46,51 @@ struct SignInPage {
     user_name: String,
     errors: FormErrors,
     ticket: String,
+    /// What was being written when the session ended.
+    carried: Option<Carried>,
+    /// What shows that it went out from here.
+    carried_code: String,
 }
 
 /// `GET /panel/sign-in`
 pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
-    page(&app, &request, String::new(), FormErrors::default())
+    page(&app, &request, None, (String::new(), FormErrors::default()))
+}
+
+/// The same page for someone whose session ended while they wrote.
+pub fn page_with(app: &App, request: &HttpRequest, carried: Option<Carried>) -> Result<Reply> {
+    page(app, request, carried, (String::new(), FormErrors::default()))
 }
 
 /// `POST /panel/sign-in`
 pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let (form, mut errors) = fields.read::<SignInForm>();
+    let carried = Carried::of_sign_in(&app, &mut fields);
     if let Err(problem) = Ticket::read(&app, &form.ticket) {
         errors.add("ticket", problem.key());
     }
     if !errors.is_empty() {
-        return Ok(page(&app, &request, form.user_name, errors)?.with_status(StatusCode::UNPROCESSABLE_ENTITY));
+        let page = page(&app, &request, carried, (form.user_name, errors))?;
+        return Ok(page.with_status(StatusCode::UNPROCESSABLE_ENTITY));
     }
     match app.sign_in(form.user_name.clone(), form.password, form.code).await {
         Ok(started) => {
             end_older_session(&app, &request).await?;
-            Ok(Reply::see_other("/panel").with_cookie(&guard::session_cookie(&app, &started.token)))
+            let reply = match carried {
+                Some(carried) => carried.go_on(&app, &started.token, &request).await?,
+                None => Reply::see_other("/panel"),
+            };
+            Ok(reply.with_cookie(&guard::session_cookie(&app, &started.token)))
         }
         Err(domain::Error::Refused(refusal)) => {
             errors.add("sign-in", refusal_key(&refusal));
             let status = actix_web::ResponseError::status_code(&Error::from(refusal));
-            Ok(page(&app, &request, form.user_name, errors)?.with_status(status))
+            Ok(page(&app, &request, carried, (form.user_name, errors))?.with_status(status))
         }
-        Err(error) => Err(error.into()),
+        Err(error) => match carried {
+            Some(carried) => kept_pieces(&request, carried.pieces(), &error.into()),
+            None => Err(error.into()),
+        },
     }
 }
 
@@ -91,7 +111,13 @@ pub async fn delete(app: Data<App>, someone: AnyoneSignedIn, _form: Checked<Butt
     Ok(Reply::see_other("/panel/sign-in").with_cookie(&guard::no_session_cookie(&app)))
 }
 
-fn page(app: &App, request: &HttpRequest, user_name: String, errors: FormErrors) -> Result<Reply> {
+fn page(
+    app: &App,
+    request: &HttpRequest,
+    carried: Option<Carried>,
+    (user_name, errors): (String, FormErrors),
+) -> Result<Reply> {
     let ticket = Ticket::issue(app).map_err(Error::from)?;
-    Reply::page(&SignInPage { frame: Frame::of(request), user_name, errors, ticket })
+    let carried_code = carried.as_ref().map(|carried| carried.code(app)).unwrap_or_default();
+    Reply::page(&SignInPage { frame: Frame::of(request), user_name, errors, ticket, carried, carried_code })
 }

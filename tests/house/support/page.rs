@@ -73,6 +73,14 @@ impl Page {
         inputs.iter().filter_map(|input| input.value().attr("value").map(str::to_owned)).collect()
     }
 
+    /// Names and values of a form's hidden fields.
+    pub fn hidden_fields(&self, form: &str) -> Vec<(String, String)> {
+        let html = self.html();
+        let inputs = Selector::parse(&format!("{form} input[type=hidden]")).unwrap();
+        let attribute = |input: &ElementRef<'_>, name: &str| input.value().attr(name).unwrap_or_default().to_owned();
+        html.select(&inputs).map(|input| (attribute(&input, "name"), attribute(&input, "value"))).collect()
+    }
+
     /// The words of the table's row that begins with this name.
     pub fn text_of_row(&self, name: &str) -> String {
         let html = self.html();

@@ -184,6 +184,19 @@ pub async fn update(
     }
 }
 
+/// An article's page with a text that was typed before the session ended; it is not saved yet.
+pub async fn go_on(app: &App, writer: &Writer, id: &str, fields: &mut Fields, request: &HttpRequest) -> Result<Reply> {
+    let (form, errors) = fields.read::<ArticleForm>();
+    let returned = Returned { typed: Some(form), errors, ..Returned::default() };
+    page(app, writer, &read_id(id)?, request, &returned).await
+}
+
+/// The same for an article that is not there yet.
+pub fn go_on_new(app: &App, fields: &mut Fields, request: &HttpRequest) -> Result<Reply> {
+    let (form, errors) = fields.read::<ArticleForm>();
+    new_page(app, request, form, errors)
+}
+
 /// Saves, and in the same transaction does what else was asked for.
 async fn save(app: &App, writer: &Writer, id: &ArticleId, form: &ArticleForm) -> domain::Result<()> {
     let (writer, id, now) = (writer.clone(), id.clone(), app.clock.now());

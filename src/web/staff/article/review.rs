@@ -79,6 +79,13 @@ pub async fn create(
     }
 }
 
+/// The article's page with a note that was typed before the session ended.
+pub async fn go_on(app: &App, writer: &Writer, id: &str, fields: &mut Fields, request: &HttpRequest) -> Result<Reply> {
+    let (form, errors) = fields.read::<ReviewForm>();
+    let returned = Returned { note: form.note, errors, ..Returned::default() };
+    page(app, writer, &read_id(id)?, request, &returned).await
+}
+
 async fn decide(
     app: &App,
     reviewer: Reviewer,

@@ -11,11 +11,11 @@ use crate::clock::Moment;
 use crate::database::AnyConnection;
 use crate::domain::answer::Wording;
 use crate::domain::ids::words;
-use crate::domain::publication::version::Variant;
 use crate::domain::publication::version::work::{self, Key, Seen};
+use crate::domain::publication::version::{self, Variant};
 use crate::domain::publication::{self, Publication};
-use crate::domain::staff::Reviewer;
-use crate::domain::{self};
+use crate::domain::staff::{Reviewer, SignedIn};
+use crate::domain::{self, Refusal};
 use crate::web::error::{Error, Result, refusal_key};
 use crate::web::form::{Fields, Form};
 use crate::web::guard::{Button, Checked, SomeoneIn};
@@ -117,6 +117,45 @@ pub async fn update(
         }
     }
     desk::page(&app, &someone.0, &place, &request, &Returned { errors, ..returned }).await
+}
+
+/// The version's page with words that were typed before the session ended; they are not saved yet.
+pub async fn go_on(
+    app: &Data<App>,
+    someone: &SignedIn,
+    place: &(String, String),
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let (form, errors) = fields.read::<VersionForm>();
+    let (variant, slug) = (read(&place.1)?, place.0.clone());
+    let (number, original) = app
+        .database
+        .read("version.find", move |conn| {
+            let pair = publication::find_by_slug(conn, &slug)?;
+            let version = version::find(conn, &pair.id, variant)?;
+            Ok::<_, domain::Error>((version.map_or(0, |version| version.number), version::original_of(&pair)))
+        })
+        .await?;
+    let refusal = match () {
+        () if number != form.number => refusal_key(&Refusal::StaleVersion),
+        () if original != form.original => refusal_key(&Refusal::OriginalChanged),
+        () => "",
+    };
+    let returned = Returned { typed: Some(form.wording()), errors, refusal, ..Returned::default() };
+    desk::page(app, someone, place, request, &returned).await
+}
+
+/// The version's page with a note that was typed before the session ended.
+pub async fn go_on_reviewing(
+    app: &Data<App>,
+    someone: &SignedIn,
+    place: &(String, String),
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let (form, errors) = fields.read::<VerdictForm>();
+    desk::page(app, someone, place, request, &Returned { note: form.note, errors, ..Returned::default() }).await
 }
 
 fn saved(place: &Place, step: Step) -> Result<Reply> {

@@ -1,0 +1,3 @@
+DROP TABLE text_block;
+DROP TABLE answer_companion;
+DROP TABLE answer_past;
