@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod data_folder;
 pub mod limits;
+pub mod promise;
 pub mod search;
 pub mod sent;
 mod sign_in;
@@ -57,6 +58,7 @@ pub struct App {
     pub search: Search,
     pub sent: Arc<sent::Sent>,
     pub tallies: Arc<tallies::Tallies>,
+    pub promises: Arc<promise::Promises>,
     /// Nothing when no mail is set up.
     pub mailer: Option<Arc<Mailer>>,
     gate: Arc<SignInGate>,
@@ -111,6 +113,7 @@ impl App {
             limits: Arc::new(limits::Limits::new(settings.abuse, clock.clone())),
             sent: Arc::new(sent::Sent::new(clock.clone())),
             tallies: Arc::default(),
+            promises: Arc::default(),
             mailer: Mailer::from_settings(&settings.mail)?.map(Arc::new),
             gate: Arc::new(SignInGate::new(settings.staff.password_checks_at_once)),
             settings: Arc::new(settings),
@@ -166,6 +169,16 @@ impl App {
     /// The promise: days from arrival to answer.
     pub fn answer_within(&self) -> Days {
         Days::new(self.settings.question.answer_within_days.into())
+    }
+
+    /// How long a claimed question is lent without a sign of life.
+    pub fn lease(&self) -> TimeDelta {
+        TimeDelta::minutes(self.settings.queue.lease_minutes.into())
+    }
+
+    /// How late a question must be before editors and managers are told.
+    pub fn escalate_after(&self) -> Days {
+        Days::new(self.settings.queue.escalate_after_days.into())
     }
 
     /// How long originals are kept after they were closed.

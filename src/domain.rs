@@ -10,6 +10,7 @@ pub mod dictionary;
 pub mod digest;
 
 pub mod errors;
+pub mod escalation;
 pub mod feedback;
 pub mod flood;
 pub mod help_service;
@@ -23,10 +24,12 @@ pub mod queue;
 pub mod receipt;
 pub mod region;
 pub mod report;
+pub mod season;
 pub mod staff;
 pub mod statistics;
 pub mod text_block;
 pub mod topic;
 pub mod triage;
+pub mod wait;
 
 pub use errors::{Error, Refusal, Result};

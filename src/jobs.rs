@@ -3,6 +3,7 @@
 
 pub mod digest;
 mod expired_sessions;
+mod leases;
 mod retention;
 mod search;
 mod unanswered;
@@ -16,10 +17,11 @@ use crate::app::App;
 const EVERY_HOUR: Duration = Duration::from_hours(1);
 
 /// Starts all jobs: at once, and then every hour as long as the process lives. Search follows every second, mail every
-/// minute; its words are given from above.
+/// minute, abandoned claims every five; the mail's words are given from above.
 pub fn start(app: &App, words: digest::Words) {
     search::start(app);
     digest::start(app, words);
+    leases::start(app);
     let app = app.clone();
     spawn(async move {
         let mut hours = interval(EVERY_HOUR);
@@ -42,6 +44,7 @@ fn log_failure(job: &str, outcome: anyhow::Result<()>) {
 /// Runs every job once; for tests.
 pub async fn run_all(app: &App) -> anyhow::Result<()> {
     expired_sessions::run(app).await?;
+    leases::run(app).await?;
     unanswered::run(app).await?;
     retention::run(app).await
 }

@@ -3,6 +3,7 @@
 
 mod abuse;
 mod backup;
+mod question;
 mod retention;
 
 use std::net::SocketAddr;
@@ -12,6 +13,7 @@ pub use abuse::AbuseSettings;
 use anyhow::{Result, anyhow, bail, ensure};
 pub use backup::BackupSettings;
 use config::{Config, Environment, File, FileFormat};
+pub use question::{QuestionSettings, QueueSettings};
 pub use retention::RetentionSettings;
 use serde::Deserialize;
 
@@ -28,6 +30,7 @@ pub struct Settings {
     pub database: DatabaseSettings,
     pub secret: SecretSettings,
     pub question: QuestionSettings,
+    pub queue: QueueSettings,
     pub abuse: AbuseSettings,
     pub retention: RetentionSettings,
     pub backup: BackupSettings,
@@ -87,18 +90,6 @@ pub struct DatabaseSettings {
 #[serde(deny_unknown_fields)]
 pub struct SecretSettings {
     pub file: PathBuf,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct QuestionSettings {
-    /// In characters as a person counts them (grapheme clusters).
-    pub min_characters: usize,
-    pub max_characters: usize,
-    pub answer_within_days: u32,
-    pub follow_ups_per_answer: u32,
-    /// Days that a reply to a question back is waited for.
-    pub wait_for_reply_days: u32,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -224,27 +215,8 @@ impl Settings {
                 )
             );
         }
-        let question = &self.question;
-        ensure!(
-            question.min_characters >= 1 && question.min_characters < question.max_characters,
-            wrong(
-                "question.min_characters",
-                question.min_characters,
-                "at least 1 and less than question.max_characters"
-            )
-        );
-        ensure!(
-            question.max_characters <= 10_000,
-            wrong(
-                "question.max_characters",
-                question.max_characters,
-                "at most 10000: a sealed question has a largest size"
-            )
-        );
-        ensure!(
-            (1..=60).contains(&question.answer_within_days),
-            wrong("question.answer_within_days", question.answer_within_days, "1 to 60 days")
-        );
+        self.question.check()?;
+        self.queue.check()?;
         self.retention.check()?;
         self.backup.check()?;
         self.abuse.check()?;

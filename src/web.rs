@@ -118,6 +118,7 @@ pub fn service(
         .app_data(Data::new(app))
         .app_data(QueryConfig::default().error_handler(|_, _| error::Error::NotFound.into()))
         .configure(configure)
+        .wrap(from_fn(public::promise::bring))
         .wrap(from_fn(public::old_paths::send_on))
         .wrap(from_fn(error::dress))
         .wrap(Compress::default())

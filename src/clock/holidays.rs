@@ -22,6 +22,16 @@ pub fn is_eve(day: NaiveDate) -> bool {
     EVES.contains(&(day.month(), day.day()))
 }
 
+/// Whether offices work: Monday to Friday, but for public holidays. The eves are working days: whoever waits, waits then too.
+pub fn is_working_day(day: NaiveDate) -> bool {
+    day.weekday().num_days_from_monday() < 5 && !is_public_holiday(day)
+}
+
+/// The first working day after a day.
+pub fn next_working_day(day: NaiveDate) -> NaiveDate {
+    day.iter_days().skip(1).find(|day| is_working_day(*day)).unwrap_or(day)
+}
+
 fn follows_easter(day: NaiveDate) -> bool {
     let Some(easter) = easter_sunday(day.year()) else { return false };
     BEFORE_EASTER.iter().any(|days| easter.checked_sub_days(Days::new(*days)) == Some(day))
@@ -93,6 +103,20 @@ mod tests {
             let days = day(&format!("{year}-01-01")).iter_days().take_while(|day| day.year() == year);
             let found: Vec<String> = days.filter(|day| is_public_holiday(*day)).map(|day| day.to_string()).collect();
             assert_eq!(found, red);
+        }
+    }
+
+    #[test]
+    fn the_next_working_day_passes_over_weekends_and_holidays() {
+        for (from, next) in [
+            ("2026-03-10", "2026-03-11"),
+            ("2026-03-13", "2026-03-16"),
+            // From the Wednesday before Easter to the Tuesday after it.
+            ("2026-04-01", "2026-04-07"),
+            ("2026-12-23", "2026-12-24"),
+            ("2026-12-24", "2026-12-28"),
+        ] {
+            assert_eq!(next_working_day(day(from)), day(next), "{from}");
         }
     }
 

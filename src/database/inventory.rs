@@ -77,7 +77,7 @@ macro_rules! tables {
 #[rustfmt::skip]
 pub const TABLES: &[Table] = tables! {
     "question" on "question", DaysOnly: id Key, topic Clear, urgency Clear, state Clear, arrived_on Date, due_on Date,
-        closed_on Date, holder_id Staff, epoch_id Key, sealed Sealed;
+        closed_on Date, holder_id Staff, epoch_id Key, sealed Sealed, opened_on Date;
     "receipt" on "receipt", DaysOnly: tag Key, question_id Key, public_key Key, seal Key, closed_on Date;
     "letter" on "letter", DaysOnly: id Key, receipt_tag Key, question_id Key, place Clear, kind Clear, written_on Date,
         for_asker Sealed, asker_code Key, for_staff Sealed, staff_code Key;
@@ -132,7 +132,16 @@ pub const TABLES: &[Table] = tables! {
     "staff_mail_hour" on "staff", Exact: staff_id Key, hour Staff;
     "digest" on "staff", Exact: staff_id Key, due_on Staff, hour Staff;
     "outbox" on "staff", Exact: id Key, staff_id Key, hour Staff, waiting Counter, urgent Counter, late Counter,
-        review Counter, state Staff, attempts Staff, first_at Staff, next_at Staff;
+        review Counter, state Staff, attempts Staff, first_at Staff, next_at Staff, very_late Counter;
+    "handover" on "handover", DaysOnly: question_id Key, from_id Staff, to_id Staff, to_group Staff, sealed_note Sealed,
+        handed_on Date;
+    "escalation" on "escalation", Exact: id Key, question_id Key, from_id Staff, to_id Staff, raised_at Staff,
+        opened_at Staff, decided_at Staff, decision Clear;
+    "escalation_text" on "escalation", DaysOnly: escalation_id Key, question_id Key, sealed_text Sealed,
+        sealed_reason Sealed;
+    "wait" on "wait", DaysOnly: closed_on Date, days Counter, count Counter;
+    "season" on "season", DaysOnly: id Key, kind Public, until_on Public, staff_id Staff, chosen_on Staff;
+    "lease" on "lease", Exact: question_id Key, seen_at Staff;
     "epoch" on "house", Exact: id Key, opened_at Staff, public_key Key, public_key_code Key;
     "epoch_grant" on "house", Exact: epoch_id Key, staff_id Key, sealed_private_key Sealed;
     "__diesel_schema_migrations" on "house", Exact: version Clear, run_on Clear;

@@ -2,10 +2,12 @@
 
 mod articles;
 mod mail;
+mod queue;
 mod writing;
 
 pub use articles::{article, article_version, dictionary_word};
 pub use mail::{digest, outbox, staff_mail, staff_mail_hour};
+pub use queue::{escalation, escalation_text, handover, lease, season, wait};
 pub use writing::{answer_companion, answer_past, text_block};
 
 diesel::table! {
@@ -100,6 +102,7 @@ diesel::table! {
         holder_id -> Nullable<Text>,
         epoch_id -> Text,
         sealed -> Binary,
+        opened_on -> Nullable<Date>,
     }
 }
 

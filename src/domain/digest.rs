@@ -52,7 +52,7 @@ pub enum Decided {
 
 /// Whether a digest could ever have something for this person.
 pub fn is_for(member: &Member) -> bool {
-    [Role::Clinician, Role::Reviewer].iter().any(|role| member.roles.contains(role))
+    [Role::Clinician, Role::Reviewer, Role::Editor, Role::Manager].iter().any(|role| member.roles.contains(role))
 }
 
 pub fn find_choice(conn: &mut AnyConnection, id: &StaffId) -> Result<Choice> {
@@ -143,7 +143,7 @@ fn is_decided(conn: &mut AnyConnection, due: &Due) -> Result<bool> {
 }
 
 /// Decides one person's hour, once: the mail is in the outbox when this is committed, or there is nothing to tell.
-pub fn decide(conn: &mut AnyConnection, due: &Due, now: Moment) -> Result<Decided> {
+pub fn decide(conn: &mut AnyConnection, due: &Due, escalate_after: Days, now: Moment) -> Result<Decided> {
     let key = (digest::staff_id.eq(due.staff.as_str()), digest::due_on.eq(due.on), digest::hour.eq(due.hour));
     match conn.transaction(|conn| diesel::insert_into(digest::table).values(key).execute(conn)) {
         Err(error) if is_duplicate(&error) => return Ok(Decided::Before),
@@ -152,7 +152,7 @@ pub fn decide(conn: &mut AnyConnection, due: &Due, now: Moment) -> Result<Decide
     forget_old(conn, due)?;
     let member = staff::find(conn, &due.staff)?;
     let still_wants_it = member.state == AccountState::Active && hours_of(conn, &due.staff)?.contains(&due.hour);
-    let numbers = if still_wants_it { count_for(conn, &member, now)? } else { Numbers::default() };
+    let numbers = if still_wants_it { count_for(conn, &member, escalate_after, now)? } else { Numbers::default() };
     if numbers.is_nothing() {
         return Ok(Decided::NothingToTell);
     }
@@ -167,7 +167,7 @@ fn forget_old(conn: &mut AnyConnection, due: &Due) -> Result<()> {
 }
 
 /// What this person could do something about now. What waits for its asker is not among it.
-fn count_for(conn: &mut AnyConnection, member: &Member, now: Moment) -> Result<Numbers, Error> {
+fn count_for(conn: &mut AnyConnection, member: &Member, escalate_after: Days, now: Moment) -> Result<Numbers, Error> {
     let mut numbers = Numbers::default();
     let id = member.id.as_str();
     let waits = question::state.eq(State::Waiting.word());
@@ -192,7 +192,20 @@ fn count_for(conn: &mut AnyConnection, member: &Member, now: Moment) -> Result<N
             .count()
             .get_result(conn)?;
     }
+    if [Role::Editor, Role::Manager].iter().any(|role| member.roles.contains(role)) {
+        numbers.very_late = count_very_late(conn, escalate_after, date_in_norway(now))?;
+    }
     Ok(numbers)
+}
+
+/// How many are late by more than so many days, whoever holds them. One that waits for its asker is not.
+pub fn count_very_late(conn: &mut AnyConnection, after: Days, today: NaiveDate) -> Result<i64> {
+    let here = [State::Waiting, State::Claimed, State::InReview, State::Approved].map(State::word);
+    Ok(question::table
+        .filter(question::state.eq_any(here))
+        .filter(question::due_on.lt(today - after))
+        .count()
+        .get_result(conn)?)
 }
 
 #[cfg(test)]

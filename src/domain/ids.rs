@@ -58,6 +58,7 @@ random_id!(ReportId);
 random_id!(ArticleId);
 random_id!(MailId);
 random_id!(TextBlockId);
+random_id!(EscalationId);
 
 impl QuestionId {
     /// What people call a question by in the panel: «9D2A».

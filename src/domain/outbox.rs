@@ -39,6 +39,8 @@ pub struct Numbers {
     pub urgent: i64,
     pub late: i64,
     pub review: i64,
+    /// For editors and managers: late by more days than the settings say.
+    pub very_late: i64,
 }
 
 impl Numbers {
@@ -95,6 +97,7 @@ pub fn put(conn: &mut AnyConnection, staff: &StaffId, hour: i32, numbers: Number
             outbox::urgent.eq(numbers.urgent),
             outbox::late.eq(numbers.late),
             outbox::review.eq(numbers.review),
+            outbox::very_late.eq(numbers.very_late),
             outbox::state.eq(MailState::Ready.word()),
             outbox::attempts.eq(0),
             outbox::first_at.eq(failing_since.unwrap_or(now)),
@@ -123,7 +126,7 @@ pub fn claim_next(conn: &mut AnyConnection, now: Moment) -> Result<Option<Mail>>
     Ok(None)
 }
 
-type MailRow = ((String, String, i32, i32, Moment), (i64, i64, i64, i64), String, String);
+type MailRow = ((String, String, i32, i32, Moment), (i64, i64, i64, i64, i64), String, String);
 
 fn find_next(conn: &mut AnyConnection, now: Moment) -> Result<Option<Mail>> {
     let row: Option<MailRow> = outbox::table
@@ -133,22 +136,26 @@ fn find_next(conn: &mut AnyConnection, now: Moment) -> Result<Option<Mail>> {
         .order((outbox::next_at, outbox::id))
         .select((
             (outbox::id, outbox::staff_id, outbox::hour, outbox::attempts, outbox::first_at),
-            (outbox::waiting, outbox::urgent, outbox::late, outbox::review),
+            (outbox::waiting, outbox::urgent, outbox::late, outbox::review, outbox::very_late),
             staff_mail::address,
             staff::language,
         ))
         .first(conn)
         .optional()?;
-    Ok(row.map(|((id, staff_id, hour, attempts, first_at), (waiting, urgent, late, review), address, language)| Mail {
-        id: id.into(),
-        staff_id: staff_id.into(),
-        address,
-        language: Language::from_tag(&language).unwrap_or_default(),
-        hour,
-        numbers: Numbers { waiting, urgent, late, review },
-        attempts: attempts + 1,
-        first_at,
-    }))
+    Ok(row.map(
+        |((id, staff_id, hour, attempts, first_at), (waiting, urgent, late, review, very_late), address, language)| {
+            Mail {
+                id: id.into(),
+                staff_id: staff_id.into(),
+                address,
+                language: Language::from_tag(&language).unwrap_or_default(),
+                hour,
+                numbers: Numbers { waiting, urgent, late, review, very_late },
+                attempts: attempts + 1,
+                first_at,
+            }
+        },
+    ))
 }
 
 /// The mail went: nothing of it stays. Mail to this person works again.

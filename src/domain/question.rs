@@ -1,5 +1,6 @@
 //! A question: sealed as it comes in, opened only with the keys of a member of staff.
 
+mod clock;
 pub mod retention;
 
 use chrono::{Days, NaiveDate};
@@ -120,6 +121,8 @@ pub struct Envelope {
     pub holder_id: Option<String>,
     #[diesel(deserialize_as = String)]
     pub epoch_id: EpochId,
+    /// The day a person first opened it.
+    pub opened_on: Option<NaiveDate>,
 }
 
 /// A question with its content, in a clinician's hands.
@@ -201,7 +204,8 @@ pub fn find(conn: &mut AnyConnection, id: &QuestionId) -> Result<Envelope> {
 
 /// Opens a question. That someone read it is written down (Normen: staff reads are logged).
 pub fn open(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, now: Moment) -> Result<Opened> {
-    let opened = open_unrecorded(conn, clinician, id)?;
+    let mut opened = open_unrecorded(conn, clinician, id)?;
+    opened.envelope.note_opened(conn, date_in_norway(now))?;
     audit::record(conn, Actor::Staff(clinician.id()), Act::OpenQuestion, id.as_str(), now)?;
     Ok(opened)
 }
@@ -249,7 +253,11 @@ pub(super) fn reopen(
     urgency: Urgency,
 ) -> Result<()> {
     diesel::update(question::table.find(id.as_str()))
-        .set((question::arrived_on.eq(arrived_on), question::closed_on.eq(None::<NaiveDate>)))
+        .set((
+            question::arrived_on.eq(arrived_on),
+            question::closed_on.eq(None::<NaiveDate>),
+            question::opened_on.eq(None::<NaiveDate>),
+        ))
         .execute(conn)?;
     set_due(conn, id, due_on, urgency)
 }
@@ -278,11 +286,6 @@ pub fn list_topics_in_use(conn: &mut AnyConnection) -> Result<Vec<String>> {
 impl Envelope {
     pub fn is_held_by(&self, id: &StaffId) -> bool {
         self.holder_id.as_deref() == Some(id.as_str())
-    }
-
-    /// Days until the answer is due; negative when it is late.
-    pub fn days_left(&self, today: NaiveDate) -> i64 {
-        (self.due_on - today).num_days()
     }
 }
 

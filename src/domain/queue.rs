@@ -1,5 +1,9 @@
 //! The queue: what waits, the most urgent and oldest due first, each lent to one clinician at a time.
 
+pub mod handover;
+pub mod lease;
+mod list;
+
 use chrono::NaiveDate;
 use diesel::dsl::case_when;
 use diesel::prelude::*;
@@ -7,58 +11,19 @@ use diesel::sql_types::Integer;
 
 use super::audit::{self, Act, Actor};
 use super::errors::{Error, Refusal, Result};
-use super::ids::{QuestionId, StaffId, words};
+use super::ids::{QuestionId, StaffId};
 use super::question::{self, Envelope, State, Urgency};
 use super::staff::{self, AccountState, Clinician};
-use crate::clock::Moment;
+use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
-use crate::database::schema::{question as question_table, staff as staff_table};
+use crate::database::schema::{handover as handover_table, question as question_table};
+
+pub use list::{Age, Aspect, Counts, Entry, Filter, Holder, Looker, Overview, Page, View, list_open};
 
 /// Questions a page.
-pub const PAGE_SIZE: i64 = 50;
+pub const PAGE_SIZE: usize = 50;
 /// So many colleagues may be faster before someone is told to try again.
 const MOST_TRIES: usize = 10;
-
-/// One line of the queue.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    pub envelope: Envelope,
-    pub holder: Option<String>,
-}
-
-/// One page of the queue, and how many lines there are in all.
-#[derive(Clone, Debug)]
-pub struct Page {
-    pub entries: Vec<Entry>,
-    pub total: i64,
-}
-
-words!(
-    /// Which part of the queue someone wants to see.
-    View, "view" {
-        All = "all",
-        Own = "own",
-        Review = "review",
-    }
-);
-
-/// What the queue shows of all that is not published.
-#[derive(Clone, Debug)]
-pub struct Filter {
-    pub topic: Option<String>,
-    pub view: View,
-}
-
-impl Filter {
-    /// The states a view is about.
-    fn states(&self) -> &'static [&'static str] {
-        match self.view {
-            View::All => &["waiting", "claimed", "in_review", "approved", "asked_back"],
-            View::Own => &["claimed", "in_review", "approved", "asked_back"],
-            View::Review => &["in_review", "approved"],
-        }
-    }
-}
 
 /// The most urgent first. A macro, as the expression's type is longer than the expression.
 macro_rules! rank {
@@ -67,57 +32,6 @@ macro_rules! rank {
             .when(question_table::urgency.eq(Urgency::Urgent.word()), 1.into_sql::<Integer>())
             .otherwise(2.into_sql::<Integer>())
     };
-}
-
-/// A page of the queue (the first is 0). Nothing sealed is opened.
-pub fn list_open(conn: &mut AnyConnection, clinician: &Clinician, filter: &Filter, page: i64) -> Result<Page> {
-    // What waits for its asker comes last: nobody here can do anything about it.
-    let is_elsewhere = case_when(question_table::state.eq(State::AskedBack.word()), 1.into_sql::<Integer>())
-        .otherwise(0.into_sql::<Integer>());
-    let mut rows = question_table::table
-        .left_join(staff_table::table)
-        .filter(question_table::state.eq_any(filter.states()))
-        .order((is_elsewhere, rank!(), question_table::due_on, question_table::id))
-        .select((Envelope::as_select(), staff_table::name.nullable()))
-        .limit(PAGE_SIZE)
-        .offset(page.max(0) * PAGE_SIZE)
-        .into_boxed();
-    if let Some(topic) = &filter.topic {
-        rows = rows.filter(question_table::topic.eq(topic));
-    }
-    match filter.view {
-        View::All => {}
-        View::Own => rows = rows.filter(question_table::holder_id.eq(clinician.id().as_str())),
-        View::Review => rows = rows.filter(question_table::holder_id.ne(clinician.id().as_str())),
-    }
-    let entries = rows
-        .load::<(Envelope, Option<String>)>(conn)?
-        .into_iter()
-        .map(|(envelope, holder)| Entry { envelope, holder })
-        .collect();
-    Ok(Page { entries, total: count_open(conn, clinician, filter)? })
-}
-
-fn count_open(conn: &mut AnyConnection, clinician: &Clinician, filter: &Filter) -> Result<i64> {
-    let mut open = question_table::table.filter(question_table::state.eq_any(filter.states())).count().into_boxed();
-    if let Some(topic) = &filter.topic {
-        open = open.filter(question_table::topic.eq(topic));
-    }
-    match filter.view {
-        View::All => {}
-        View::Own => open = open.filter(question_table::holder_id.eq(clinician.id().as_str())),
-        View::Review => open = open.filter(question_table::holder_id.ne(clinician.id().as_str())),
-    }
-    Ok(open.get_result(conn)?)
-}
-
-/// How many questions are past their day; one that waits for its asker is not.
-pub fn count_late(conn: &mut AnyConnection, today: NaiveDate) -> Result<i64> {
-    Ok(question_table::table
-        .filter(question_table::state.eq_any(["waiting", "claimed", "in_review", "approved"]))
-        .filter(question_table::due_on.lt(today))
-        .count()
-        .get_result(conn)?)
 }
 
 /// Lends a waiting question to one clinician. Of two at once, one wins and the other is told who did.
@@ -130,6 +44,7 @@ pub fn claim(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, n
             ))
             .execute(conn)?;
     if won == 1 {
+        lease::begin(conn, id, now)?;
         return audit::record(conn, Actor::Staff(clinician.id()), Act::Claim, id.as_str(), now);
     }
     let envelope = question::find(conn, id)?;
@@ -143,8 +58,8 @@ pub fn claim(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, n
     }
 }
 
-/// Lends a clinician what needs them most of these topics: the most urgent, then the earliest due. None when nothing of
-/// them waits.
+/// Lends a clinician what needs them most of these topics or was handed to them: the most urgent, then what was handed to
+/// them, then the earliest due. None when nothing of them waits.
 pub fn claim_next(
     conn: &mut AnyConnection,
     clinician: &Clinician,
@@ -152,14 +67,7 @@ pub fn claim_next(
     now: Moment,
 ) -> Result<Option<QuestionId>> {
     for _ in 0..MOST_TRIES {
-        let next: Option<String> = question_table::table
-            .filter(question_table::state.eq(State::Waiting.word()))
-            .filter(question_table::topic.eq_any(topics))
-            .order((rank!(), question_table::due_on, question_table::id))
-            .select(question_table::id)
-            .first(conn)
-            .optional()?;
-        let Some(id) = next.map(QuestionId::from) else { return Ok(None) };
+        let Some(id) = find_next(conn, clinician, topics, date_in_norway(now))? else { return Ok(None) };
         match claim(conn, clinician, &id, now) {
             // A colleague was faster: what comes after it is next.
             Err(Error::Refused(Refusal::AlreadyClaimed { .. } | Refusal::WrongState) | Error::NotFound) => {}
@@ -167,6 +75,45 @@ pub fn claim_next(
         }
     }
     Err(Refusal::WrongState.into())
+}
+
+/// By whom, and the colleague or the group it was handed to.
+type Handed = (String, Option<String>, Option<String>);
+
+/// What was handed to someone else is passed over until it is late; then it is everyone's.
+fn find_next(
+    conn: &mut AnyConnection,
+    clinician: &Clinician,
+    topics: &[String],
+    today: NaiveDate,
+) -> Result<Option<QuestionId>> {
+    let groups = &clinician.member.groups;
+    let waiting: Vec<(Envelope, Option<Handed>)> = question_table::table
+        .left_join(handover_table::table)
+        .filter(question_table::state.eq(State::Waiting.word()))
+        .order((rank!(), question_table::due_on, question_table::id))
+        .select((
+            Envelope::as_select(),
+            (handover_table::from_id, handover_table::to_id, handover_table::to_group).nullable(),
+        ))
+        .load(conn)?;
+    let own = clinician.id().as_str();
+    let mut best: Option<(Urgency, bool, QuestionId)> = None;
+    for (envelope, handed) in waiting {
+        let is_theirs = handed.as_ref().is_some_and(|(_, to, group)| {
+            let to_group = group.as_ref().is_some_and(|group| groups.is_empty() || groups.contains(group));
+            to.as_deref() == Some(own) || to_group
+        });
+        let is_everyones = handed.is_none() || envelope.due_on < today;
+        let may_be_next = is_theirs || (is_everyones && topics.contains(&envelope.topic));
+        let is_better = best
+            .as_ref()
+            .is_none_or(|(urgency, was_handed, _)| envelope.urgency == *urgency && is_theirs && !was_handed);
+        if may_be_next && is_better {
+            best = Some((envelope.urgency, is_theirs, envelope.id));
+        }
+    }
+    Ok(best.map(|(_, _, id)| id))
 }
 
 /// Gives a claimed question back to the queue; its draft is kept for the next one.
@@ -183,6 +130,8 @@ pub fn release(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId,
         question::find(conn, id)?;
         return Err(Refusal::NotHolder.into());
     }
+    lease::end(conn, id.as_str())?;
+    handover::forget(conn, id)?;
     audit::record(conn, Actor::Staff(clinician.id()), Act::Release, id.as_str(), now)
 }
 
@@ -204,7 +153,7 @@ fn put_back(conn: &mut AnyConnection, id: &str) -> Result<()> {
     diesel::update(question_table::table.find(id))
         .set((question_table::state.eq(State::Waiting.word()), question_table::holder_id.eq(None::<String>)))
         .execute(conn)?;
-    Ok(())
+    lease::end(conn, id)
 }
 
 /// Frees a question whose holder can no longer work on it.
@@ -235,7 +184,7 @@ pub(super) fn advance(
         change = change.filter(question_table::holder_id.eq(holder.as_str()));
     }
     if change.execute(conn)? == 1 {
-        return Ok(());
+        return lease::end(conn, id.as_str());
     }
     let envelope = question::find(conn, id)?;
     let holds = holder.is_none_or(|holder| envelope.is_held_by(holder));

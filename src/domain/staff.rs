@@ -128,6 +128,12 @@ proof!(
     Role::Editor
 );
 proof!(
+    /// May say what the weeks to come are like: holiday, full.
+    Steward,
+    Role::Editor,
+    Role::Manager
+);
+proof!(
     /// May invite, let in and disable staff.
     Manager,
     Role::Manager
@@ -169,6 +175,11 @@ impl SessionKeys {
     pub fn open_text(&self, conn: &mut AnyConnection, place: &Place<'_>, sealed: &[u8]) -> Result<crate::vault::Plain> {
         let key = self.epoch_key(conn, place.epoch)?;
         Ok(crate::vault::envelope::open_padded(&key, place, sealed)?)
+    }
+
+    /// Opens a padded text that was sealed to this person alone.
+    pub fn open_own(&self, place: &Place<'_>, sealed: &[u8]) -> Result<crate::vault::Plain> {
+        Ok(crate::vault::envelope::open_padded(&self.personal, place, sealed)?)
     }
 }
 

@@ -9,6 +9,7 @@ use actix_web::rt::{spawn, time::interval};
 use anyhow::Result;
 
 use crate::app::App;
+use crate::database::AnyConnection;
 use crate::domain;
 use crate::domain::digest::{self, Decided};
 use crate::domain::outbox::{self, Fate, Mail, Trouble};
@@ -55,9 +56,10 @@ pub async fn run(app: &App, words: Words) -> Result<()> {
 pub async fn decide(app: &App) -> Result<usize> {
     let now = app.clock.now();
     let due = app.database.read("digest.list_due", move |conn| digest::list_due(conn, now)).await?;
-    let mut mails = 0;
+    let (mut mails, escalate_after) = (0, app.escalate_after());
     for one in due {
-        let decided = app.database.write("digest.decide", move |conn| digest::decide(conn, &one, now)).await?;
+        let decide = move |conn: &mut AnyConnection| digest::decide(conn, &one, escalate_after, now);
+        let decided = app.database.write("digest.decide", decide).await?;
         mails += usize::from(decided == Decided::Mail);
     }
     Ok(mails)

@@ -42,7 +42,7 @@ const SITE_CSS: &str = concat!(
 );
 const PANEL_CSS: &str = concat!(component!("tag"), asset!("panel.css"));
 
-const ASSETS: [(&str, &str, &[u8]); 13] = [
+const ASSETS: [(&str, &str, &[u8]); 14] = [
     ("site.css", "text/css; charset=utf-8", SITE_CSS.as_bytes()),
     ("panel.css", "text/css; charset=utf-8", PANEL_CSS.as_bytes()),
     ("way-out.js", "text/javascript; charset=utf-8", asset!("way-out.js").as_bytes()),
@@ -52,6 +52,7 @@ const ASSETS: [(&str, &str, &[u8]); 13] = [
     ("read-aloud.js", "text/javascript; charset=utf-8", asset!("read-aloud.js").as_bytes()),
     ("keys.js", "text/javascript; charset=utf-8", asset!("keys.js").as_bytes()),
     ("writing.js", "text/javascript; charset=utf-8", asset!("writing.js").as_bytes()),
+    ("lease.js", "text/javascript; charset=utf-8", asset!("lease.js").as_bytes()),
     ("icon.svg", "image/svg+xml", asset!("icon.svg").as_bytes()),
     ("letters.svg", "image/svg+xml", asset!("letters.svg").as_bytes()),
     // What a message or a search engine shows beside a link to us.

@@ -19,7 +19,9 @@ use super::error::{Error, Result};
 use super::form::{Fields, Form, FormErrors};
 use crate::app::App;
 use crate::domain::Refusal;
-use crate::domain::staff::{AccountState, Clinician, Editor, Manager, Reviewer, SignedIn, Writer, epoch, session};
+use crate::domain::staff::{
+    AccountState, Clinician, Editor, Manager, Reviewer, SignedIn, Steward, Writer, epoch, session,
+};
 use crate::vault::session::SessionToken;
 
 /// Middleware around the panel: no plain http from elsewhere, no cache, and the session, if there is one.
@@ -153,6 +155,7 @@ extract!(Clinician, |someone| Ok(Clinician::try_from(someone)?));
 extract!(Reviewer, |someone| Ok(Reviewer::try_from(someone)?));
 extract!(Editor, |someone| Ok(Editor::try_from(someone)?));
 extract!(Writer, |someone| Ok(Writer::try_from(someone)?));
+extract!(Steward, |someone| Ok(Steward::try_from(someone)?));
 extract!(Manager, |someone| Ok(Manager::try_from(someone)?));
 
 impl FromRequest for AnyoneSignedIn {

@@ -18,6 +18,7 @@ use super::error::Result;
 use super::join;
 use super::locale::{Line, Texts};
 use crate::app::App;
+use crate::app::promise::Promise;
 use crate::domain::help_service::HelpService;
 use crate::domain::queue::View;
 use crate::domain::staff::{AccountState, Role, SignedIn};
@@ -31,6 +32,8 @@ pub struct Frame {
     path: String,
     pub member: Option<Arc<SignedIn>>,
     pub notice: Option<Notice>,
+    /// What we promise those who ask, just now.
+    pub promise: Promise,
     /// Which part of the queue the address names.
     view: Option<View>,
     /// Where else the page stands, when its path does not say it.
@@ -54,6 +57,7 @@ impl Frame {
             texts: Texts(language),
             path: path.to_owned(),
             member,
+            promise: request.extensions().get::<Promise>().copied().unwrap_or_default(),
             notice: word_in(query, "notice=", Notice::from_word).or(request.extensions().get::<Notice>().copied()),
             view: word_in(query, "view=", View::from_word),
             standing: Standing::default(),
@@ -157,6 +161,10 @@ impl Frame {
         self.is_clinician() || self.has_role(Role::Editor)
     }
 
+    pub fn is_steward(&self) -> bool {
+        self.is_manager() || self.has_role(Role::Editor)
+    }
+
     /// What every form of the panel carries.
     pub fn form_token(&self) -> &str {
         self.member.as_ref().map_or("", |someone| &someone.form_token)
@@ -185,6 +193,16 @@ impl Reply {
     /// A document for programs, which may be kept for a short while.
     pub fn document(kind: &'static str, body: String) -> Self {
         Self(HttpResponse::Ok().content_type(kind).body(body)).briefly_cached()
+    }
+
+    /// A text to keep; who gives it out says under which name.
+    pub fn download(text: String) -> Self {
+        Self(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text)).not_stored()
+    }
+
+    /// Done, and nothing to show: for a script of ours.
+    pub fn nothing() -> Self {
+        Self(HttpResponse::NoContent().finish())
     }
 
     /// The way to another page, by GET.

@@ -10,6 +10,7 @@ pub mod help;
 pub mod home;
 pub mod old_paths;
 pub mod privacy;
+pub mod promise;
 pub mod receipt;
 pub mod school;
 pub mod search;

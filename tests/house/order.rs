@@ -14,7 +14,7 @@ const STOREYS: [&[&str]; 4] = [
 ];
 
 /// Inside the domain, right may use left. Nouns in one group may not use each other.
-const DOMAIN: [&[&str]; 16] = [
+const DOMAIN: [&[&str]; 17] = [
     &["content"],
     &["ids", "errors"],
     &["region"],
@@ -22,10 +22,11 @@ const DOMAIN: [&[&str]; 16] = [
     &["help_service"],
     &["audit", "outbox"],
     &["staff"],
-    &["question"],
-    &["receipt", "triage", "queue"],
+    &["question", "season"],
+    &["receipt", "triage", "queue", "wait"],
     &["letter"],
     &["flood"],
+    &["escalation"],
     &["answer"],
     &["publication"],
     &["article", "dictionary", "text_block"],

@@ -11,13 +11,15 @@ use spoross::domain::answer::marks::Field;
 use spoross::domain::article::State as Article;
 use spoross::domain::audience::{AgeBand, Gender};
 use spoross::domain::dictionary::Verdict;
+use spoross::domain::escalation::Decision;
 use spoross::domain::letter::Kind as LetterKind;
 use spoross::domain::letter::model::Reason as WhyNot;
 use spoross::domain::outbox::Trouble;
 use spoross::domain::publication::version::State as VersionState;
 use spoross::domain::question::{State, Urgency};
-use spoross::domain::queue::View;
+use spoross::domain::queue::{Age, View};
 use spoross::domain::report::Kind as Report;
+use spoross::domain::season::Kind as Season;
 use spoross::domain::staff::{AccountState, Role};
 use spoross::domain::statistics::Dimension;
 use spoross::domain::triage::{Reason, Tone};
@@ -84,6 +86,11 @@ fn built_keys() -> BTreeSet<String> {
     add("notice-{}", &Notice::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("view-{}", &View::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("queue-empty-{}", &View::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
+    for form in ["season-{}", "season-{}-text", "season-name-{}", "season-hint-{}"] {
+        add(form, &Season::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>());
+    }
+    add("decision-{}", &Decision::ALL.iter().map(|decision| decision.word()).collect::<Vec<_>>());
+    add("age-of-question-{}", &Age::ALL.iter().map(|age| age.word()).collect::<Vec<_>>());
     add("help-{}", &["113", "116111", "116123", "116117"]);
     add("mark-{}", &Kind::ALL.map(Kind::word));
     add("urgency-{}", &Urgency::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());

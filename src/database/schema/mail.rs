@@ -40,6 +40,7 @@ diesel::table! {
         attempts -> Integer,
         first_at -> Timestamp,
         next_at -> Timestamp,
+        very_late -> BigInt,
     }
 }
 

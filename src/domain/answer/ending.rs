@@ -10,7 +10,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::letter::{self, Content, Kind};
 use crate::domain::question::{self, State};
 use crate::domain::staff::{self, Clinician};
-use crate::domain::{queue, receipt};
+use crate::domain::{queue, receipt, wait};
 use crate::secret::AppSecret;
 
 /// Sends an approved answer to its asker alone.
@@ -61,6 +61,9 @@ pub(in crate::domain) fn end(
     // A question from before there were receipts is published all the same: everyone can read it.
     if kind != Kind::Published || receipt::exists_for(conn, id)? {
         letter::send(conn, secret, &envelope, kind, content, today)?;
+    }
+    if matches!(kind, Kind::Published | Kind::PrivateAnswer) {
+        wait::count(conn, envelope.arrived_on, today)?;
     }
     companion::end_all(conn, secret, id, (kind, content), now)?;
     remove(conn, id)?;

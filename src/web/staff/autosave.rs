@@ -16,7 +16,7 @@ use crate::domain::answer::{self, Wording};
 use crate::domain::audience::AgeBand;
 use crate::domain::ids::QuestionId;
 use crate::domain::staff::Clinician;
-use crate::domain::{self, Refusal};
+use crate::domain::{self, Refusal, queue};
 use crate::text::language::Language;
 use crate::text::markdown::HeadingLevel;
 use crate::web::error::{Error, Result};
@@ -94,9 +94,10 @@ async fn save(
     wording: Wording,
     seen_version: i32,
 ) -> domain::Result<Saved> {
-    let (secret, lexicons) = (app.secret.clone(), app.lexicons.clone());
+    let (secret, lexicons, now) = (app.secret.clone(), app.lexicons.clone(), app.clock.now());
     app.database
         .write("answer.autosave", move |conn| {
+            queue::lease::go_on(conn, &clinician, &id, now)?;
             let version = answer::autosave(conn, &secret, &clinician, &id, (&wording, seen_version))?;
             let Marker { language, age_band, .. } = Marker::open(conn, &lexicons.identifying, &clinician, &id)?;
             Ok(Saved { version, language, age_band })

@@ -100,6 +100,7 @@ pub fn words(settings: &Settings, mail: &Mail) -> Letter {
         ("digest-urgent", numbers.urgent),
         ("digest-late", numbers.late),
         ("digest-review", numbers.review),
+        ("digest-very-late", numbers.very_late),
     ];
     let said = lines.into_iter().filter(|(_, count)| *count > 0);
     let said: Vec<String> = said.map(|(key, count)| format!("- {}", texts.t(key).with("count", count))).collect();

@@ -228,6 +228,7 @@ async fn take_step(
     app.database
         .clone()
         .write("answer.save", move |conn| {
+            queue::lease::go_on(conn, &clinician, &id, now)?;
             let missing = save(conn, &app, &clinician, &id, &form)?;
             match step {
                 Step::Save | Step::Preview | Step::AskBack | Step::Decline => Ok(Vec::new()),

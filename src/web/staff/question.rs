@@ -7,6 +7,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::alike;
+use super::handover::Hands;
 use super::marks::MarkRow;
 use super::queue::Due;
 use super::readability::Reading;
@@ -14,6 +15,7 @@ use super::triage::FoundSigns;
 use crate::app::App;
 use crate::app::search::Hit;
 use crate::clock::date_in_norway;
+use crate::clock::holidays::is_public_holiday;
 use crate::domain::answer::checks::{self, Reminder};
 use crate::domain::answer::{self, Draft, Wording, companion};
 use crate::domain::ids::{QuestionId, StaffId};
@@ -22,7 +24,7 @@ use crate::domain::question::{self, Opened, State, Urgency};
 use crate::domain::staff::{self, Clinician, Member, Role};
 use crate::domain::text_block::{self, TextBlock};
 use crate::domain::topic::Subtopic;
-use crate::domain::{self, queue};
+use crate::domain::{self, Refusal, queue};
 use crate::secret::AppSecret;
 use crate::text::markdown::HeadingLevel;
 use crate::web::error::{Error, Result};
@@ -129,6 +131,7 @@ struct QuestionPage<'a> {
     alike: Vec<Hit>,
     /// How heavy the answer is to read.
     reading: Reading,
+    hands: Hands,
 }
 
 /// `GET /panel/questions/{id}`
@@ -140,8 +143,17 @@ pub async fn show(app: Data<App>, clinician: Clinician, id: Path<String>, reques
 pub async fn claim(app: Data<App>, clinician: Clinician, _form: Checked<Button>, id: Path<String>) -> Result<Reply> {
     let question = read_id(&id)?;
     let now = app.clock.now();
+    super::queue::take_back_abandoned(&app).await?;
     app.database.write("queue.claim", move |conn| queue::claim(conn, &clinician, &question, now)).await?;
     Ok(Reply::see_other_with(&path(&id), Notice::Claimed))
+}
+
+/// `POST /panel/questions/{id}/lease`: a sign of life from the script of whoever writes.
+pub async fn renew(app: Data<App>, clinician: Clinician, _form: Checked<Button>, id: Path<String>) -> Result<Reply> {
+    let question = read_id(&id)?;
+    let now = app.clock.now();
+    app.database.write("lease.renew", move |conn| queue::lease::renew(conn, &clinician, &question, now)).await?;
+    Ok(Reply::nothing())
 }
 
 /// The question's page, with what a form sent when that could not be done.
@@ -177,6 +189,7 @@ pub async fn page(
         asks_for_method: asks_for_method(app, &[&content.text, &wording.question, &wording.answer]),
         alike: if mode.is_closed() { Vec::new() } else { alike::list(app, content).await },
         reading: Reading::of(&wording.answer, content.language, content.audience.age_band),
+        hands: Hands::of(app, clinician, &sight.opened).await?,
         wording,
         subtopics: app.topics.find(&sight.opened.envelope.topic).map_or(&[], |topic| &topic.subtopics),
         version: sight.draft.as_ref().map_or(0, |draft| draft.version),
@@ -195,6 +208,11 @@ fn look(
     id: &QuestionId,
     now: crate::clock::Moment,
 ) -> domain::Result<Sight> {
+    // A look is a sign of life; whoever does not hold it just looks.
+    match queue::lease::renew(conn, clinician, id, now) {
+        Err(domain::Error::Refused(Refusal::NotHolder)) => {}
+        renewed => renewed?,
+    }
     let opened = question::open(conn, clinician, id, now)?;
     let draft = answer::find(conn, &clinician.keys, id)?;
     let letters = letter::list_for_staff(conn, secret, clinician, id)?;
@@ -235,6 +253,11 @@ impl QuestionPage<'_> {
         let chosen = self.wording.subtopic.as_ref()?;
         let subtopic = self.subtopics.iter().find(|subtopic| subtopic.slug == *chosen)?;
         Some(subtopic.name.to(self.frame.language()))
+    }
+
+    /// A holiday is shown beside the day and does not move it.
+    fn is_due_on_holiday(&self) -> bool {
+        is_public_holiday(self.sight.opened.envelope.due_on)
     }
 
     fn has_unhandled(&self) -> bool {

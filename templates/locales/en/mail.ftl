@@ -33,5 +33,9 @@ digest-review = { $count ->
     [one] one answer waits for review
    *[other] { $count } answers wait for review
 }
+digest-very-late = { $count ->
+    [one] one question is several days past its day
+   *[other] { $count } questions are several days past their day
+}
 digest-panel = Sign in here: { $address }
 digest-why = You get this email because you chose it under Profile in the panel. You turn it off there too.

@@ -33,5 +33,9 @@ digest-review = { $count ->
     [one] ett svar venter på kontroll
    *[other] { $count } svar venter på kontroll
 }
+digest-very-late = { $count ->
+    [one] ett spørsmål er flere dager over fristen
+   *[other] { $count } spørsmål er flere dager over fristen
+}
 digest-panel = Logg inn her: { $address }
 digest-why = Du får denne e-posten fordi du har valgt det under Profil i panelet. Der slår du den av også.

@@ -33,5 +33,9 @@ digest-review = { $count ->
     [one] eitt svar ventar på kontroll
    *[other] { $count } svar ventar på kontroll
 }
+digest-very-late = { $count ->
+    [one] eitt spørsmål er fleire dagar over fristen
+   *[other] { $count } spørsmål er fleire dagar over fristen
+}
 digest-panel = Logg inn her: { $address }
 digest-why = Du får denne e-posten fordi du har valt det under Profil i panelet. Der slår du han av òg.

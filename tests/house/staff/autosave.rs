@@ -8,6 +8,8 @@ use spoross::database::schema::answer;
 use spoross::domain::answer::Wording;
 use spoross::domain::ids::QuestionId;
 
+use chrono::TimeDelta;
+
 use crate::support::person::{Person, whole_wording};
 use crate::support::{House, Page};
 
@@ -151,4 +153,19 @@ async fn an_empty_answer_may_begin_with_a_skeleton_in_the_askers_language() {
     let mine = [("insert", "skeleton"), ("version", "1"), ("answer", "Mitt")];
     kari.presses(&path, &mine).await.succeeds();
     assert_eq!(kari.opens(&question).await.value_of("answer"), "Mitt");
+}
+
+#[actix_web::test]
+async fn what_saves_itself_is_a_sign_of_life() {
+    let house = House::open().await;
+    let (kari, question) = writing(&house).await;
+    let ola = house.clinician("Ola").await;
+    for version in ["0", "1"] {
+        house.later(TimeDelta::minutes(40));
+        kari.signs_in().await;
+        assert_eq!(types(&kari, &question, &whole_wording(), version).await.status, StatusCode::OK);
+        spoross::jobs::run_all(&house.app).await.unwrap();
+    }
+    ola.signs_in().await;
+    assert!(ola.opens(&question).await.says("Kari Prøvesen is working on this question"));
 }

@@ -1,7 +1,7 @@
 //! Mail at hours each chose: numbers only, once, and never because of one question's time.
 
 use actix_web::http::StatusCode;
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use diesel::prelude::*;
 use spoross::database::schema::{outbox, staff_mail};
 use spoross::domain::audit::Actor;
@@ -102,6 +102,23 @@ async fn what_is_late_and_what_is_urgent_is_counted() {
     assert!(body.contains("2 are past their day"), "{body}");
 }
 
+#[actix_web::test]
+async fn what_is_late_by_more_than_two_days_is_told_to_editors_too() {
+    let (house, bag) = house_with_mail().await;
+    let editor = house.member("Eli", &[Role::Editor]).await;
+    chooses(&editor, &["14"]).await;
+    house.question("Hvorfor får jeg ikke sove før eksamen?").await;
+    house.later(TimeDelta::days(9));
+    house.later(TimeDelta::hours(4));
+    run(&house).await;
+    assert_eq!(mails(&bag), []);
+    house.later(TimeDelta::days(1));
+    run(&house).await;
+    let body = mails(&bag)[0].body.clone();
+    assert!(body.contains("one question is several days past its day"), "{body}");
+    assert!(!body.contains("wait"), "{body}");
+}
+
 /// The hour is decided when it comes: a mail five minutes later would tell when a question came.
 #[actix_web::test]
 async fn a_question_that_comes_after_the_hour_waits_for_the_next() {
@@ -154,8 +171,8 @@ async fn two_instances_send_one_mail() {
     let due = house.with(|conn| digest::list_due(conn, now));
     assert_eq!(due.len(), 1);
     // Both saw the hour come before either decided it.
-    assert_eq!(house.with(|conn| digest::decide(conn, &due[0], now)), Decided::Mail);
-    assert_eq!(house.with(|conn| digest::decide(conn, &due[0], now)), Decided::Before);
+    assert_eq!(house.with(|conn| digest::decide(conn, &due[0], Days::new(2), now)), Decided::Mail);
+    assert_eq!(house.with(|conn| digest::decide(conn, &due[0], Days::new(2), now)), Decided::Before);
     let other = house.app.clone();
     let words = web::staff::digest::words;
     let (one, two) = futures_util::join!(jobs::digest::run(&house.app, words), jobs::digest::run(&other, words));
@@ -250,9 +267,9 @@ async fn a_wrong_address_is_shown_again_and_nothing_is_kept() {
 }
 
 #[actix_web::test]
-async fn whoever_neither_answers_nor_reviews_has_nothing_to_be_told() {
+async fn whoever_has_no_part_in_the_answers_has_nothing_to_be_told() {
     let (house, _) = house_with_mail().await;
-    let editor = house.member("Eva", &[Role::Editor]).await;
+    let editor = house.member("Eva", &[]).await;
     assert!(editor.reads("/panel/profile/mail").await.says("there is nothing to send"));
     let page = editor.presses("/panel/profile/mail", &[("mail", "eva@example.org"), ("hour", "14")]).await;
     assert_eq!(page.status, StatusCode::FORBIDDEN);

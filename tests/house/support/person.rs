@@ -153,6 +153,11 @@ impl Person {
         self.presses(&format!("/panel/questions/{question}/claim"), &[]).await
     }
 
+    /// What the script of whoever writes sends now and then.
+    pub async fn is_at_work_on(&self, question: &QuestionId) -> Page {
+        self.presses(&format!("/panel/questions/{question}/lease"), &[]).await
+    }
+
     /// Saves a draft from the page as it is now.
     pub async fn writes(&self, question: &QuestionId, wording: &Wording) -> Page {
         self.sends_draft(question, wording, "save").await
