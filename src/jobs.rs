@@ -4,8 +4,10 @@
 pub mod digest;
 mod expired_sessions;
 mod leases;
+mod links;
 mod retention;
 mod search;
+mod slots;
 mod unanswered;
 
 use std::time::Duration;
@@ -22,6 +24,7 @@ pub fn start(app: &App, words: digest::Words) {
     search::start(app);
     digest::start(app, words);
     leases::start(app);
+    slots::start(app);
     let app = app.clone();
     spawn(async move {
         let mut hours = interval(EVERY_HOUR);
@@ -30,6 +33,7 @@ pub fn start(app: &App, words: digest::Words) {
             log_failure("expired_sessions", expired_sessions::run(&app).await);
             log_failure("unanswered", unanswered::run(&app).await);
             log_failure("retention", retention::run(&app).await);
+            log_failure("links", links::run_at_night(&app).await);
         }
     });
 }
@@ -46,5 +50,7 @@ pub async fn run_all(app: &App) -> anyhow::Result<()> {
     expired_sessions::run(app).await?;
     leases::run(app).await?;
     unanswered::run(app).await?;
+    slots::run(app).await?;
+    links::run(app).await?;
     retention::run(app).await
 }

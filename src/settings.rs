@@ -3,8 +3,11 @@
 
 mod abuse;
 mod backup;
+mod publishing;
 mod question;
 mod retention;
+mod review;
+mod staff;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -13,9 +16,12 @@ pub use abuse::AbuseSettings;
 use anyhow::{Result, anyhow, bail, ensure};
 pub use backup::BackupSettings;
 use config::{Config, Environment, File, FileFormat};
+pub use publishing::PublishingSettings;
 pub use question::{QuestionSettings, QueueSettings};
 pub use retention::RetentionSettings;
+pub use review::ReviewSettings;
 use serde::Deserialize;
+pub use staff::StaffSettings;
 
 use crate::text::tongue::Tongue;
 
@@ -33,6 +39,8 @@ pub struct Settings {
     pub queue: QueueSettings,
     pub abuse: AbuseSettings,
     pub retention: RetentionSettings,
+    pub review: ReviewSettings,
+    pub publishing: PublishingSettings,
     pub backup: BackupSettings,
     pub staff: StaffSettings,
     pub mail: MailSettings,
@@ -90,17 +98,6 @@ pub struct DatabaseSettings {
 #[serde(deny_unknown_fields)]
 pub struct SecretSettings {
     pub file: PathBuf,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StaffSettings {
-    pub password_memory_kib: u32,
-    pub password_passes: u32,
-    pub password_checks_at_once: usize,
-    pub session_idle_minutes: u32,
-    pub session_hours: u32,
-    pub invitation_hours: u32,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -220,37 +217,15 @@ impl Settings {
         self.retention.check()?;
         self.backup.check()?;
         self.abuse.check()?;
-        self.check_staff()?;
+        self.staff.check()?;
+        self.review.check()?;
+        self.publishing.check()?;
         let patience = self.mail.timeout_seconds;
         ensure!((1..=300).contains(&patience), wrong("mail.timeout_seconds", patience, "1 to 300 seconds"));
         if !["error", "warn", "info", "debug"].contains(&self.log.level.as_str()) {
             bail!(wrong("log.level", &self.log.level, "error, warn, info or debug"));
         }
         ensure!(self.database.pool_size >= 1, wrong("database.pool_size", self.database.pool_size, "at least 1"));
-        Ok(())
-    }
-
-    fn check_staff(&self) -> Result<()> {
-        let staff = &self.staff;
-        ensure!(
-            staff.password_memory_kib >= 8 && staff.password_passes >= 1,
-            wrong(
-                "staff.password_memory_kib",
-                staff.password_memory_kib,
-                "at least 8 KiB, and staff.password_passes at least 1"
-            )
-        );
-        for (key, value) in [
-            ("staff.session_idle_minutes", staff.session_idle_minutes),
-            ("staff.session_hours", staff.session_hours),
-            ("staff.invitation_hours", staff.invitation_hours),
-        ] {
-            ensure!(value >= 1, wrong(key, value, "at least 1"));
-        }
-        ensure!(
-            staff.password_checks_at_once >= 1,
-            wrong("staff.password_checks_at_once", staff.password_checks_at_once, "at least 1")
-        );
         Ok(())
     }
 }

@@ -8,7 +8,9 @@ pub mod html;
 pub mod identifying;
 pub mod language;
 pub mod lexicons;
+pub mod links;
 pub mod markdown;
+pub mod perishable;
 pub mod readability;
 pub mod rising;
 pub mod search;
@@ -43,6 +45,11 @@ pub fn normalise(text: &str) -> String {
 /// The same for a text of one line: line breaks and runs of space become one space.
 pub fn normalise_line(text: &str) -> String {
     normalise(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text in its passages: what blank lines part.
+pub fn passages(text: &str) -> Vec<&str> {
+    text.split("\n\n").map(str::trim).filter(|passage| !passage.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -110,6 +110,7 @@ fn take_in(
             match taken {
                 Ok(Taken::Added(_)) => Outcome::Ok(item.marks(lexicon)),
                 Ok(Taken::AlreadyThere(slug)) => Outcome::AlreadyThere(slug),
+                Ok(Taken::Withdrawn(slug)) => Outcome::Skipped(format!("it was taken away here: {slug}")),
                 Err(error) => Outcome::Wrong(error.to_string()),
             },
         )

@@ -2,11 +2,16 @@
 
 mod articles;
 mod mail;
+mod publishing;
 mod queue;
 mod writing;
 
 pub use articles::{article, article_version, dictionary_word};
 pub use mail::{digest, outbox, staff_mail, staff_mail_hour};
+pub use publishing::{
+    answer_comment, answer_returned, broken_link, correction, correction_writer, former_wording, publication_check,
+    slot_publication, urgent_publication, urgent_publication_writer, withdrawal,
+};
 pub use queue::{escalation, escalation_text, handover, lease, season, wait};
 pub use writing::{answer_companion, answer_past, text_block};
 
@@ -21,6 +26,7 @@ diesel::table! {
         state -> Text,
         created_at -> Timestamp,
         shortcuts -> Bool,
+        profession -> Text,
     }
 }
 

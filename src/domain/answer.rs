@@ -1,10 +1,12 @@
 //! The answer on its way: a sealed draft of title, edited question and answer, and the second pair of eyes.
 
 pub mod checks;
+pub mod comment;
 pub mod companion;
 pub(super) mod ending;
 pub mod marks;
 pub mod past;
+pub mod returned;
 pub mod review;
 
 use chrono::NaiveDate;

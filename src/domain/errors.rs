@@ -60,6 +60,16 @@ pub enum Refusal {
     OwnArticle,
     /// The article stood here and was taken back.
     ArticleWithdrawn,
+    /// The pair stood at this address and was taken away.
+    PairWithdrawn { slug: String },
+    /// The pair waits for its hour.
+    NotYetPublic,
+    /// The correction is in another state than the act needs, or was changed after the page was opened.
+    CorrectionMovedOn,
+    /// In this topic someone of another profession must read the answer.
+    SameProfession,
+    /// It takes two: a colleague must do this.
+    NeedsAnother,
     /// There is no such member of staff, or not in a state for this.
     NoSuchMember,
 }

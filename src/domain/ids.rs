@@ -59,6 +59,7 @@ random_id!(ArticleId);
 random_id!(MailId);
 random_id!(TextBlockId);
 random_id!(EscalationId);
+random_id!(CommentId);
 
 impl QuestionId {
     /// What people call a question by in the panel: «9D2A».

@@ -1,19 +1,25 @@
 //! What everyone may read: a pair in edited words, in a row that has no key back to the question.
 
 pub mod changes;
+pub mod check;
 pub mod choice;
+pub mod correction;
 pub mod import;
 pub mod related;
 pub mod shelf;
+pub mod slot;
 pub mod slug;
+pub mod urgent;
 pub mod version;
 pub mod walk;
+pub mod withdrawal;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::answer::marks::Marker;
-use super::answer::{self, Wording, ending};
+use super::answer::{self, Draft, Wording, ending};
 use super::audience::{AgeBand, Audience, Gender};
 use super::audit::{self, Act, Actor};
 use super::errors::{Error, Refusal, Result};
@@ -29,6 +35,10 @@ use crate::database::schema::publication;
 use crate::secret::AppSecret;
 use crate::text::identifying::Lexicon;
 use crate::text::language::Language;
+
+pub use shelf::{find_by_slug, list_latest};
+use slot::Slot;
+pub use slug::is_slug;
 
 /// Pairs a page of a list.
 pub const PAGE_SIZE: i64 = 20;
@@ -99,7 +109,7 @@ pub struct Page {
     pub total: i64,
 }
 
-#[derive(Queryable, Selectable, Insertable)]
+#[derive(Queryable, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = publication)]
 struct Row {
     id: String,
@@ -134,11 +144,25 @@ pub fn publish(
     conn: &mut AnyConnection,
     clinician: &Clinician,
     id: &QuestionId,
+    terms: Terms<'_>,
+) -> Result<Publication> {
+    let draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
+    answer::review::require_approved(conn, terms.secret, id, &draft)?;
+    let published = come_out(conn, clinician, (id, None), draft, terms)?;
+    // The subject is the question, which is forgotten with it; naming the pair here would tie the two together.
+    audit::record(conn, Actor::Staff(clinician.id()), Act::Publish, id.as_str(), terms.now)?;
+    Ok(published)
+}
+
+/// A draft that may come out does, at once or at a fixed hour.
+fn come_out(
+    conn: &mut AnyConnection,
+    clinician: &Clinician,
+    (id, slot): (&QuestionId, Option<Slot>),
+    mut draft: Draft,
     Terms { secret, lexicon, topics, now }: Terms<'_>,
 ) -> Result<Publication> {
     let opened = question::open_unrecorded(conn, clinician, id)?;
-    let mut draft = answer::find(conn, &clinician.keys, id)?.ok_or(Refusal::WrongState)?;
-    answer::review::require_approved(conn, secret, id, &draft)?;
     if draft.wording.is_private {
         return Err(Refusal::WrongState.into());
     }
@@ -148,22 +172,21 @@ pub fn publish(
     // The topics file may have changed since the draft was sealed.
     let topic = topics.find(&opened.envelope.topic);
     draft.wording.subtopic.take_if(|chosen| topic.and_then(|topic| topic.subtopic(chosen)).is_none());
-    let published = add(
-        conn,
-        &New {
-            wording: draft.wording,
-            topic: opened.envelope.topic,
-            language: opened.content.language,
-            audience: opened.content.audience.for_publication(),
-            signature: Signature { name: author.name, title: author.title, specialities: author.specialities },
-            published_on: date_in_norway(now),
-        },
-    )?;
+    let new = New {
+        wording: draft.wording,
+        topic: opened.envelope.topic,
+        language: opened.content.language,
+        audience: opened.content.audience.for_publication(),
+        signature: Signature { name: author.name, title: author.title, specialities: author.specialities },
+        published_on: slot.map_or_else(|| date_in_norway(now), |slot| slot.on),
+    };
+    let published = match slot {
+        None => check::add_with_day(conn, &new)?,
+        Some(slot) => slot::put_aside(conn, &new, slot)?,
+    };
     // Where the pair is stands in sealed letters only; nothing clear ties it to the question.
     let content = Content { path: Some(published.path()), ..Content::of_text(&published.title) };
     ending::end(conn, secret, id, (Kind::Published, &content), now)?;
-    // The subject is the question, which is forgotten with it; naming the pair here would tie the two together.
-    audit::record(conn, Actor::Staff(clinician.id()), Act::Publish, id.as_str(), now)?;
     Ok(published)
 }
 
@@ -209,7 +232,15 @@ pub fn add(conn: &mut AnyConnection, new: &New) -> Result<Publication> {
 
 /// The one place where a pair's row is written.
 fn insert(conn: &mut AnyConnection, new: &New, slug: String, updated_on: Option<NaiveDate>) -> Result<Publication> {
-    let row = Row {
+    let row = row_of(new, slug, updated_on);
+    diesel::insert_into(publication::table).values(&row).execute(conn)?;
+    let added: Publication = row.try_into()?;
+    changes::record(conn, changes::Kind::Added, &added.id)?;
+    Ok(added)
+}
+
+fn row_of(new: &New, slug: String, updated_on: Option<NaiveDate>) -> Row {
+    Row {
         id: PublicationId::random().to_string(),
         slug,
         topic: new.topic.clone(),
@@ -225,11 +256,7 @@ fn insert(conn: &mut AnyConnection, new: &New, slug: String, updated_on: Option<
         published_on: new.published_on,
         updated_on,
         subtopic: new.wording.subtopic.clone(),
-    };
-    diesel::insert_into(publication::table).values(&row).execute(conn)?;
-    let added: Publication = row.try_into()?;
-    changes::record(conn, changes::Kind::Added, &added.id)?;
-    Ok(added)
+    }
 }
 
 /// Takes a pair away; whoever keeps a copy learns of it.
@@ -238,29 +265,6 @@ pub fn remove(conn: &mut AnyConnection, id: &PublicationId) -> Result<()> {
         return Err(Error::NotFound);
     }
     changes::record(conn, changes::Kind::Removed, id)
-}
-
-/// Whether an address of a pair may end like this.
-pub fn is_slug(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-}
-
-/// The pair at an address.
-pub fn find_by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Publication> {
-    if !is_slug(slug) {
-        return Err(Error::NotFound);
-    }
-    let row: Row = publication::table.filter(publication::slug.eq(slug)).select(Row::as_select()).first(conn)?;
-    row.try_into()
-}
-
-/// The newest pairs of all topics.
-pub fn list_latest(conn: &mut AnyConnection, limit: i64) -> Result<Vec<Heading>> {
-    Ok(publication::table
-        .order((publication::published_on.desc(), publication::slug))
-        .select(Heading::as_select())
-        .limit(limit)
-        .load(conn)?)
 }
 
 impl TryFrom<Row> for Publication {

@@ -52,6 +52,8 @@ pub struct Member {
     /// Profession, as it stands under an answer.
     pub title: String,
     pub specialities: String,
+    /// What a manager calls their training; empty when nobody said.
+    pub profession: String,
     pub language: Language,
     pub state: AccountState,
     pub roles: BTreeSet<Role>,
@@ -123,6 +125,12 @@ proof!(
     Role::Editor
 );
 proof!(
+    /// May take a published pair away, and agree that it comes back.
+    Keeper,
+    Role::Editor,
+    Role::Reviewer
+);
+proof!(
     /// May arrange what is published: subtopics, related pairs, what comes first in a topic.
     Editor,
     Role::Editor
@@ -148,6 +156,7 @@ struct StaffRow {
     name: String,
     title: String,
     specialities: String,
+    profession: String,
     language: String,
     #[diesel(deserialize_as = String)]
     state: AccountState,
@@ -240,6 +249,20 @@ pub fn choose_shortcuts(conn: &mut AnyConnection, id: &StaffId, are_on: bool, no
     audit::record(conn, Actor::Staff(id), Act::EditProfile, id.as_str(), now)
 }
 
+/// A manager says what someone is by training: settings may ask for two professions.
+pub fn set_profession(
+    conn: &mut AnyConnection,
+    manager: &Manager,
+    (id, profession): (&StaffId, &str),
+    now: Moment,
+) -> Result<()> {
+    let changed = diesel::update(staff::table.find(id.as_str())).set(staff::profession.eq(profession)).execute(conn)?;
+    if changed != 1 {
+        return Err(Error::NotFound);
+    }
+    audit::record(conn, Actor::Staff(manager.id()), Act::SetProfession, id.as_str(), now)
+}
+
 /// Ends an account: no session, no key, no link works after it. What the person wrote stays. Refuses the last one
 /// who can open what waits: with them every waiting question would be lost.
 pub fn disable(conn: &mut AnyConnection, user_name: &str, actor: Actor<'_>, now: Moment) -> Result<Member> {
@@ -276,6 +299,7 @@ impl StaffRow {
             name: self.name,
             title: self.title,
             specialities: self.specialities,
+            profession: self.profession,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             state: self.state,
             roles: roles.map_err(|_| Error::UnknownContent)?,

@@ -1,5 +1,7 @@
 //! What changed between two texts, line by line.
 
+pub mod words;
+
 /// Same lines around a change that are shown with it.
 const AROUND: usize = 1;
 /// Texts with more lines are compared as a whole: the work grows with the product of both.

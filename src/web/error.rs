@@ -10,6 +10,7 @@ use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
 use super::page::{Frame, Reply};
+use super::public::withdrawn;
 use crate::database::DatabaseError;
 use crate::domain::{self, Refusal};
 
@@ -90,6 +91,9 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::NoReceipt
         | Refusal::NoMoreLetters
         | Refusal::ArticleMovedOn
+        | Refusal::CorrectionMovedOn
+        | Refusal::SameProfession
+        | Refusal::NeedsAnother
         | Refusal::LastKeyHolder => StatusCode::CONFLICT,
         Refusal::Incomplete | Refusal::ArticleIncomplete | Refusal::WrongSignIn => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::OwnAnswer
@@ -98,8 +102,8 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::AwaitingGrant { .. }
         | Refusal::NoKey => StatusCode::FORBIDDEN,
         Refusal::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::InvitationGone | Refusal::ArticleWithdrawn => StatusCode::GONE,
-        Refusal::NoSuchMember | Refusal::QuestionGone => StatusCode::NOT_FOUND,
+        Refusal::InvitationGone | Refusal::ArticleWithdrawn | Refusal::PairWithdrawn { .. } => StatusCode::GONE,
+        Refusal::NoSuchMember | Refusal::QuestionGone | Refusal::NotYetPublic => StatusCode::NOT_FOUND,
     }
 }
 
@@ -139,6 +143,11 @@ where
     log_once(status, error);
     let (key, detail) = describe(status, error);
     let frame = Frame::of(response.request());
+    if let (Some(slug), false) = (withdrawn_slug(error), frame.is_panel())
+        && let Ok(page) = withdrawn::page(response.request(), slug).await
+    {
+        return Ok(response.into_response(page.into_response()));
+    }
     let reply = if frame.is_panel() {
         Reply::page(&PanelErrorPage { frame, key, detail })
     } else {
@@ -148,6 +157,14 @@ where
         Ok(page) => response.into_response(page.with_status(status).not_stored().into_response()),
         Err(_) => response,
     })
+}
+
+/// Where a pair stood that was taken away: its readers are told why.
+fn withdrawn_slug(error: Option<&Error>) -> Option<String> {
+    match error {
+        Some(Error::Domain(domain::Error::Refused(Refusal::PairWithdrawn { slug }))) => Some(slug.clone()),
+        _ => None,
+    }
 }
 
 /// A refusal is part of the day's work; a failure is the maintainer's business.
@@ -220,6 +237,11 @@ fn describe_refusal(refusal: &Refusal) -> (&'static str, &str) {
         Refusal::ArticleMovedOn => ("refusal-article-moved-on", ""),
         Refusal::OwnArticle => ("refusal-own-article", ""),
         Refusal::ArticleWithdrawn => ("refusal-article-withdrawn", ""),
+        Refusal::PairWithdrawn { .. } => ("refusal-pair-withdrawn", ""),
+        Refusal::NotYetPublic => ("refusal-not-yet-public", ""),
+        Refusal::CorrectionMovedOn => ("refusal-correction-moved-on", ""),
+        Refusal::SameProfession => ("refusal-same-profession", ""),
+        Refusal::NeedsAnother => ("refusal-needs-another", ""),
         Refusal::NoSuchMember => ("refusal-no-such-member", ""),
     }
 }

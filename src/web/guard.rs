@@ -20,7 +20,7 @@ use super::form::{Fields, Form, FormErrors};
 use crate::app::App;
 use crate::domain::Refusal;
 use crate::domain::staff::{
-    AccountState, Clinician, Editor, Manager, Reviewer, SignedIn, Steward, Writer, epoch, session,
+    AccountState, Clinician, Editor, Keeper, Manager, Reviewer, SignedIn, Steward, Writer, epoch, session,
 };
 use crate::vault::session::SessionToken;
 
@@ -154,6 +154,7 @@ extract!(SomeoneIn, |someone| Ok(SomeoneIn(someone)));
 extract!(Clinician, |someone| Ok(Clinician::try_from(someone)?));
 extract!(Reviewer, |someone| Ok(Reviewer::try_from(someone)?));
 extract!(Editor, |someone| Ok(Editor::try_from(someone)?));
+extract!(Keeper, |someone| Ok(Keeper::try_from(someone)?));
 extract!(Writer, |someone| Ok(Writer::try_from(someone)?));
 extract!(Steward, |someone| Ok(Steward::try_from(someone)?));
 extract!(Manager, |someone| Ok(Manager::try_from(someone)?));

@@ -157,6 +157,10 @@ impl Frame {
         self.is_let_in() && self.member.as_ref().is_some_and(|someone| someone.member.shortcuts)
     }
 
+    pub fn is_editor(&self) -> bool {
+        self.has_role(Role::Editor)
+    }
+
     pub fn is_writer(&self) -> bool {
         self.is_clinician() || self.has_role(Role::Editor)
     }

@@ -18,6 +18,7 @@ pub mod statistics;
 pub mod topics;
 pub mod version;
 pub mod way_out;
+pub mod withdrawn;
 
 use actix_web::web::ServiceConfig;
 

@@ -6,6 +6,7 @@ pub mod article;
 pub mod autosave;
 pub mod carried;
 pub mod companion;
+pub mod correction;
 pub mod dictionary;
 pub mod digest;
 pub mod draft;
@@ -25,6 +26,7 @@ pub mod publication;
 pub mod question;
 pub mod queue;
 pub mod readability;
+pub mod recheck;
 pub mod retention;
 pub mod review;
 pub mod season;
@@ -34,6 +36,7 @@ pub mod statistics;
 pub mod text_block;
 pub mod triage;
 pub mod version;
+pub mod withdrawal;
 
 use actix_web::web::ServiceConfig;
 
@@ -42,6 +45,8 @@ use crate::domain::staff::Role;
 
 /// Who may write articles.
 const WRITERS: Access = Access::Either(Role::Clinician, Role::Editor);
+/// Who may take a published pair away.
+const KEEPERS: Access = Access::Either(Role::Editor, Role::Reviewer);
 
 routes! {
     get "" => queue::show, Access::Staff;
@@ -73,7 +78,23 @@ routes! {
     post "/publications/{slug}/subtopic" => publication::update_subtopic, Access::Only(Role::Editor);
     post "/publications/{slug}/related" => publication::update_related, Access::Only(Role::Editor);
     post "/publications/{slug}/choice" => publication::update_choice, Access::Only(Role::Editor);
+    get "/corrections" => correction::index, Access::Staff;
+    get "/publications/{slug}/correction" => correction::show, Access::Staff;
+    post "/publications/{slug}/correction" => correction::steps::update, WRITERS;
+    post "/publications/{slug}/correction/review" => correction::steps::review, Access::Only(Role::Reviewer);
+    post "/publications/{slug}/correction/take-back" => correction::steps::take_back, WRITERS;
+    post "/publications/{slug}/correction/end" => correction::steps::end, WRITERS;
+    get "/publications/{slug}/history" => correction::show_history, Access::Staff;
+    get "/rechecks" => recheck::index, Access::Staff;
+    post "/publications/{slug}/check" => recheck::create, Access::Only(Role::Clinician);
+    post "/publications/{slug}/recheck" => recheck::update, WRITERS;
+    get "/withdrawals" => withdrawal::index, Access::Staff;
+    get "/publications/{slug}/withdrawal" => withdrawal::show, Access::Staff;
+    post "/publications/{slug}/withdrawal" => withdrawal::create, KEEPERS;
+    post "/publications/{slug}/return-wish" => withdrawal::ask_return, KEEPERS;
+    post "/publications/{slug}/return" => withdrawal::give_back, KEEPERS;
     get "/staff" => members::show, Access::Only(Role::Manager);
+    post "/staff/{id}/profession" => members::update_profession, Access::Only(Role::Manager);
     post "/staff/{id}/grant" => members::let_in, Access::Only(Role::Manager);
     get "/articles" => article::index, WRITERS;
     post "/articles" => article::form::create, WRITERS;
@@ -123,6 +144,16 @@ routes! {
     post "/questions/{id}/question-back" => letter::ask_back, Access::Only(Role::Clinician);
     get "/questions/{id}/decline" => letter::show_decline, Access::Only(Role::Clinician);
     post "/questions/{id}/decline" => letter::decline, Access::Only(Role::Clinician);
+    get "/questions/{id}/review" => review::desk::show, Access::Only(Role::Reviewer);
+    post "/questions/{id}/comments" => review::comment::create, Access::Only(Role::Reviewer);
+    post "/questions/{id}/comments/{number}/removal" => review::comment::delete, Access::Only(Role::Reviewer);
+    get "/questions/{id}/urgent-publication" => review::urgent::show, Access::Only(Role::Editor);
+    post "/questions/{id}/urgent-publication" => review::urgent::create, Access::Only(Role::Editor);
+    get "/slots" => review::slot::index, Access::Staff;
+    post "/slots/{id}/now" => review::slot::bring_out, Access::Only(Role::Clinician);
+    post "/questions/{id}/slot" => review::slot::create, Access::Only(Role::Clinician);
+    get "/urgent" => review::urgent::index, Access::Staff;
+    post "/publications/{slug}/urgent-review" => review::urgent::pass, Access::Only(Role::Reviewer);
     post "/questions/{id}/review" => review::create, Access::Only(Role::Reviewer);
     post "/questions/{id}/publication" => review::publish, Access::Only(Role::Clinician);
 }

@@ -67,9 +67,9 @@ async fn the_wrong_role_gets_in_nowhere() {
     }
     let either = |route: &&Route| matches!(route.access, Access::Either(..));
     assert!(locked().any(|route| either(&route)));
-    for route in locked().filter(either) {
+    for (number, route) in locked().filter(either).enumerate() {
         let Access::Either(one, other) = route.access else { unreachable!() };
-        let name = format!("Without{}", route.path.len() * 10 + route.method.len());
+        let name = format!("Without{number}");
         let person = wrong_role(&house, &name, &[one, other]).await;
         assert_all_refused(&person, std::iter::once(route)).await;
     }

@@ -15,7 +15,10 @@ use spoross::domain::escalation::Decision;
 use spoross::domain::letter::Kind as LetterKind;
 use spoross::domain::letter::model::Reason as WhyNot;
 use spoross::domain::outbox::Trouble;
+use spoross::domain::publication::check::due::Why;
+use spoross::domain::publication::correction::State as CorrectionState;
 use spoross::domain::publication::version::State as VersionState;
+use spoross::domain::publication::withdrawal::Reason as WhyWithdrawn;
 use spoross::domain::question::{State, Urgency};
 use spoross::domain::queue::{Age, View};
 use spoross::domain::report::Kind as Report;
@@ -125,6 +128,10 @@ fn built_keys() -> BTreeSet<String> {
             }
         }
     }
+    add("correction-{}", &CorrectionState::ALL.iter().map(|state| state.word()).collect::<Vec<_>>());
+    add("recheck-{}", &Why::ALL.iter().map(|why| why.word()).collect::<Vec<_>>());
+    add("withdraw-reason-{}", &WhyWithdrawn::ALL.iter().map(|reason| reason.word()).collect::<Vec<_>>());
+    add("withdrawn-told-{}", &WhyWithdrawn::ALL.iter().map(|reason| reason.word()).collect::<Vec<_>>());
     add("version-{}", &VersionState::ALL.iter().map(|state| state.word()).collect::<Vec<_>>());
     add("language-{}", &Language::ALL.map(Language::tag));
     add("report-{}", &Report::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>());
@@ -254,6 +261,11 @@ fn every_refusal_has_a_heading_and_a_sentence_in_every_language() {
         Refusal::ArticleMovedOn,
         Refusal::OwnArticle,
         Refusal::ArticleWithdrawn,
+        Refusal::PairWithdrawn { slug: String::new() },
+        Refusal::NotYetPublic,
+        Refusal::CorrectionMovedOn,
+        Refusal::SameProfession,
+        Refusal::NeedsAnother,
         Refusal::NoSuchMember,
         Refusal::QuestionGone,
         Refusal::NoReceipt,

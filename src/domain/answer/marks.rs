@@ -55,7 +55,8 @@ impl WordingMark {
 }
 
 impl Wording {
-    fn part(&self, field: Field) -> &str {
+    /// The text of one part.
+    pub fn part(&self, field: Field) -> &str {
         match field {
             Field::Title => &self.title,
             Field::Question => &self.question,

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use subtle::ConstantTimeEq;
 
 use super::marks::Marker;
-use super::{Draft, find, list_writers, note_place};
+use super::{Draft, comment, find, list_writers, note_place, returned};
 use crate::clock::Moment;
 use crate::database::AnyConnection;
 use crate::database::schema::answer;
@@ -13,7 +13,7 @@ use crate::domain::errors::{Error, Refusal, Result};
 use crate::domain::ids::{QuestionId, StaffId};
 use crate::domain::question::{self, State};
 use crate::domain::queue;
-use crate::domain::staff::{Clinician, Reviewer, epoch};
+use crate::domain::staff::{self, Clinician, Reviewer, epoch};
 use crate::secret::AppSecret;
 use crate::text::identifying::Lexicon;
 use crate::vault::envelope::seal_padded;
@@ -35,15 +35,24 @@ pub fn send_to_review(
     audit::record(conn, Actor::Staff(clinician.id()), Act::SendToReview, id.as_str(), now)
 }
 
+/// What the house asks of a second pair of eyes.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    pub secret: &'a AppSecret,
+    /// Topics whose answers someone of another profession must read.
+    pub other_profession: &'a [String],
+    pub now: Moment,
+}
+
 /// A second pair of eyes says yes to exactly the version it saw; never the author's own.
 pub fn approve(
     conn: &mut AnyConnection,
-    secret: &AppSecret,
     reviewer: &Reviewer,
     (id, seen_version): (&QuestionId, i32),
-    now: Moment,
+    Rules { secret, other_profession, now }: Rules<'_>,
 ) -> Result<()> {
     require_colleague(conn, reviewer, id)?;
+    require_profession(conn, reviewer, id, other_profession)?;
     queue::advance(conn, id, None, State::InReview, State::Approved)?;
     let sealed: Vec<u8> = answer::table.find(id.as_str()).select(answer::sealed_wording).first(conn)?;
     let code = approval_code(secret, id, (seen_version, reviewer.id()), &sealed);
@@ -99,6 +108,9 @@ pub fn send_back(
         _ => State::InReview,
     };
     queue::advance(conn, id, None, from, State::Claimed)?;
+    let draft = find(conn, &reviewer.keys, id)?.ok_or(Refusal::WrongState)?;
+    comment::remove_settled(conn, &reviewer.keys, (id, &draft.wording))?;
+    returned::keep(conn, id)?;
     let key = epoch::find_public_key(conn, secret, &envelope.epoch_id)?;
     let sealed = seal_padded(&key, &note_place(id, &envelope.epoch_id), note.as_bytes())?;
     diesel::update(answer::table.find(id.as_str()))
@@ -108,7 +120,19 @@ pub fn send_back(
     audit::record(conn, Actor::Staff(reviewer.id()), Act::SendBack, id.as_str(), now)
 }
 
-fn require_colleague(conn: &mut AnyConnection, reviewer: &Reviewer, id: &QuestionId) -> Result<()> {
+/// In some topics the two see the answer with different training. Someone whose profession nobody has written down may
+/// have the same one.
+fn require_profession(conn: &mut AnyConnection, reviewer: &Reviewer, id: &QuestionId, topics: &[String]) -> Result<()> {
+    if !topics.contains(&question::find(conn, id)?.topic) {
+        return Ok(());
+    }
+    let author: String = answer::table.find(id.as_str()).select(answer::author_id).first(conn)?;
+    let author = staff::find(conn, &author.into())?.profession.to_lowercase();
+    let own = staff::find(conn, reviewer.id())?.profession.to_lowercase();
+    if own.is_empty() || author.is_empty() || own == author { Err(Refusal::SameProfession.into()) } else { Ok(()) }
+}
+
+pub(super) fn require_colleague(conn: &mut AnyConnection, reviewer: &Reviewer, id: &QuestionId) -> Result<()> {
     question::find(conn, id)?;
     if list_writers(conn, id)?.contains(reviewer.id()) { Err(Refusal::OwnAnswer.into()) } else { Ok(()) }
 }

@@ -6,10 +6,10 @@ use percent_encoding::percent_decode_str;
 
 use super::slug::{self, Slug};
 use super::version::import as versions;
-use super::{New, Publication, Row, choice, insert, related};
+use super::{New, choice, insert, related, withdrawal};
 use crate::database::AnyConnection;
 use crate::database::schema::{import_mark, old_path, publication};
-use crate::domain::errors::Result;
+use crate::domain::errors::{Error, Result};
 use crate::domain::ids::PublicationId;
 use crate::vault::fingerprint_hex;
 
@@ -35,6 +35,8 @@ pub struct Incoming {
 pub enum Taken {
     Added(String),
     AlreadyThere(String),
+    /// It stood here and was taken away; an import does not bring it back.
+    Withdrawn(String),
 }
 
 /// A path at another house: percent-decoded, without a slash at its end; its case is kept.
@@ -65,10 +67,14 @@ impl OldPath {
 impl Incoming {
     /// What makes a pair the same pair: its title and question, as they came.
     pub fn fingerprint(&self) -> String {
-        let wording = &self.new.wording;
-        // No title has a line break.
-        fingerprint_hex(format!("{}\n{}", wording.title, wording.question).as_bytes())
+        fingerprint_of(&self.new.wording.title, &self.new.wording.question)
     }
+}
+
+/// See [`Incoming::fingerprint`].
+pub(super) fn fingerprint_of(title: &str, question: &str) -> String {
+    // No title has a line break.
+    fingerprint_hex(format!("{title}\n{question}").as_bytes())
 }
 
 /// Adds a pair unless it is there already. Called in a transaction of its own: it writes several rows.
@@ -76,6 +82,9 @@ pub fn take_in(conn: &mut AnyConnection, incoming: &Incoming) -> Result<Taken> {
     if let Some((id, slug)) = recognise(conn, incoming)? {
         remember_path(conn, incoming, &id)?;
         return Ok(Taken::AlreadyThere(slug));
+    }
+    if let Some(slug) = withdrawal::recognise(conn, incoming)? {
+        return Ok(Taken::Withdrawn(slug));
     }
     let base = incoming
         .slug
@@ -106,9 +115,12 @@ pub fn is_imported(conn: &mut AnyConnection, id: &PublicationId) -> Result<bool>
     Ok(marks.count().get_result::<i64>(conn)? > 0)
 }
 
-/// Where an incoming pair stands already, if it does.
+/// Where an incoming pair stands already, or stood until it was taken away.
 pub fn find_slug(conn: &mut AnyConnection, incoming: &Incoming) -> Result<Option<String>> {
-    Ok(recognise(conn, incoming)?.map(|(_, slug)| slug))
+    match recognise(conn, incoming)? {
+        Some((_, slug)) => Ok(Some(slug)),
+        None => withdrawal::recognise(conn, incoming),
+    }
 }
 
 /// By its old address, by what an import brought before, or by the very same words.
@@ -148,14 +160,15 @@ fn remember_path(conn: &mut AnyConnection, incoming: &Incoming, id: &str) -> Res
     Ok(())
 }
 
-/// The pair that once stood at this address elsewhere.
-pub fn find_by_old_path(conn: &mut AnyConnection, path: &OldPath) -> Result<Publication> {
-    let row: Row = old_path::table
-        .inner_join(publication::table)
-        .filter(old_path::path.eq(&path.0))
-        .select(Row::as_select())
-        .first(conn)?;
-    row.try_into()
+/// The path here of the pair that once stood at this address elsewhere, even when it was taken away since.
+pub fn find_by_old_path(conn: &mut AnyConnection, path: &OldPath) -> Result<String> {
+    let by_path = old_path::table.inner_join(publication::table).filter(old_path::path.eq(&path.0));
+    let slug: Option<String> = by_path.select(publication::slug).first(conn).optional()?;
+    let slug = match slug {
+        Some(slug) => slug,
+        None => withdrawal::find_by_old_path(conn, &path.0)?.ok_or(Error::NotFound)?,
+    };
+    Ok(format!("/sporsmal/{slug}"))
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::{Heading, PAGE_SIZE, Page, Publication, changes};
+use super::{Heading, PAGE_SIZE, Page, Publication, Row, changes, is_slug, slot, withdrawal};
 use crate::clock::Moment;
 use crate::database::AnyConnection;
 use crate::database::schema::publication;
 use crate::domain::audit::{self, Act, Actor};
-use crate::domain::errors::Result;
+use crate::domain::errors::{Error, Refusal, Result};
 use crate::domain::staff::Editor;
 
 #[diesel::declare_sql_function]
@@ -46,6 +46,30 @@ impl Filter {
 pub struct Beside {
     pub newer: Option<Heading>,
     pub older: Option<Heading>,
+}
+
+/// The pair at an address; one that was taken away is [`Refusal::PairWithdrawn`].
+pub fn find_by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Publication> {
+    if !is_slug(slug) {
+        return Err(Error::NotFound);
+    }
+    let row: Option<Row> =
+        publication::table.filter(publication::slug.eq(slug)).select(Row::as_select()).first(conn).optional()?;
+    match row {
+        Some(row) => row.try_into(),
+        None if withdrawal::is_withdrawn(conn, slug)? => Err(Refusal::PairWithdrawn { slug: slug.to_owned() }.into()),
+        None if slot::is_waiting(conn, slug)? => Err(Refusal::NotYetPublic.into()),
+        None => Err(Error::NotFound),
+    }
+}
+
+/// The newest pairs of all topics.
+pub fn list_latest(conn: &mut AnyConnection, limit: i64) -> Result<Vec<Heading>> {
+    Ok(publication::table
+        .order((publication::published_on.desc(), publication::slug))
+        .select(Heading::as_select())
+        .limit(limit)
+        .load(conn)?)
 }
 
 /// Pairs, newest first (the first page is 0).

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::{Heading, slot, withdrawal};
 use crate::database::AnyConnection;
 use crate::database::schema::publication;
 use crate::domain::errors::Result;
@@ -27,17 +28,30 @@ impl Slug {
     }
 }
 
+/// Whether an address of a pair may end like this.
+pub fn is_slug(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 /// A slug that no other pair has: `sovn-for-eksamen`, `sovn-for-eksamen-2`, …
 pub(super) fn free(conn: &mut AnyConnection, base: &str) -> Result<String> {
     let mut number: u64 = 1;
     loop {
         let slug = if number == 1 { base.to_owned() } else { format!("{base}-{number}") };
         let taken = publication::table.filter(publication::slug.eq(&slug)).count().get_result::<i64>(conn)? > 0;
-        if !taken {
+        // What was taken away keeps its address: nobody who looks for it must meet something else.
+        if !taken && !withdrawal::is_withdrawn(conn, &slug)? && !slot::is_waiting(conn, &slug)? {
             return Ok(slug);
         }
         number += 1;
     }
+}
+
+/// The address that a title gives now, and a pair that has the very same title.
+pub fn propose(conn: &mut AnyConnection, title: &str) -> Result<(String, Option<Heading>)> {
+    let slug = free(conn, &of_title(title))?;
+    let same = publication::table.filter(publication::title.eq(title)).order(publication::slug);
+    Ok((format!("/sporsmal/{slug}"), same.select(Heading::as_select()).first(conn).optional()?))
 }
 
 /// A slug's words come from a title.

@@ -2,11 +2,13 @@
 //! then public. Whoever changes the original makes its versions outdated, and readers get the original again.
 
 pub mod import;
+pub(super) mod kept;
 pub mod listing;
 pub mod work;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::{Publication, changes};
 use crate::database::AnyConnection;
@@ -141,6 +143,10 @@ pub fn list_writers(conn: &mut AnyConnection, id: &PublicationId, variant: Varia
     Ok(writers.into_iter().map(StaffId::from).collect())
 }
 
+fn variant_of(tag: &str, is_easy: bool) -> Result<Variant> {
+    Ok(Variant { tongue: Tongue::from_tag(tag).ok_or(Error::UnknownContent)?, is_easy })
+}
+
 /// After a pair was changed: what was written beside other words is outdated.
 pub(super) fn outdate(conn: &mut AnyConnection, id: &PublicationId) -> Result<()> {
     let Some(pair) = changes::find(conn, id)? else { return Ok(()) };
@@ -156,7 +162,7 @@ pub(super) fn outdate(conn: &mut AnyConnection, id: &PublicationId) -> Result<()
     Ok(())
 }
 
-#[derive(Queryable, Selectable, Insertable)]
+#[derive(Queryable, Selectable, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = table)]
 struct Row {
     publication_id: String,

@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
-use crate::domain;
 use crate::domain::publication::{self, Heading, PAGE_SIZE, Publication, shelf, walk};
 use crate::domain::topic::{Subtopic, Topic};
+use crate::domain::{self, Refusal};
 use crate::text::language::Translated;
 use crate::web::error::Result;
 use crate::web::page::{Frame, Reply};
@@ -146,7 +146,8 @@ pub async fn publication(app: Data<App>, slug: Path<String>, request: HttpReques
     let slug = slug.into_inner();
     match app.database.read("publication.find", move |conn| publication::find_by_slug(conn, &slug)).await {
         Ok(pair) => Ok(json(&Whole::of(&pair, &Frame::of(&request)))),
-        Err(domain::Error::NotFound) => Ok(nothing()),
+        Err(domain::Error::NotFound | domain::Error::Refused(Refusal::NotYetPublic)) => Ok(nothing()),
+        Err(domain::Error::Refused(Refusal::PairWithdrawn { .. })) => Ok(refusal("withdrawn", StatusCode::GONE)),
         Err(other) => Err(other.into()),
     }
 }

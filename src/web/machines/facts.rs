@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::domain::publication::Publication;
+use crate::domain::publication::correction::history::Note;
 use crate::domain::publication::version::Version;
 use crate::text::summary;
 use crate::web::error::Result;
@@ -26,6 +27,10 @@ pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> R
         let versions: Vec<Value> = versions.map(|version| of_version(&frame, &read.publication, version)).collect();
         add(&mut facts, place, (!versions.is_empty()).then_some(Value::Array(versions)));
     }
+    let told = |note: &Note| json!({ "@type": "CorrectionComment", "text": &note.words, "datePublished": note.on });
+    let corrections: Vec<Value> = read.corrections.iter().map(told).collect();
+    add(&mut facts, "/lastReviewed", read.checked_on.map(|day| json!(day)));
+    add(&mut facts, "/correction", (!corrections.is_empty()).then_some(Value::Array(corrections)));
     Ok(Reply::document("application/ld+json; charset=utf-8", facts.to_string()))
 }
 

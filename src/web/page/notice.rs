@@ -40,6 +40,18 @@ words!(
         TakenAlong = "taken-along",
         BlockSaved = "block-saved",
         BlockDeleted = "block-deleted",
+        Withdrawn = "withdrawn",
+        ReturnAsked = "return-asked",
+        Returned = "returned",
+        Commented = "commented",
+        CommentRemoved = "comment-removed",
+        ProfessionSaved = "profession-saved",
+        Held = "held",
+        BroughtOut = "brought-out",
+        PairChecked = "pair-checked",
+        UrgentPassed = "urgent-passed",
+        Corrected = "corrected",
+        CorrectionDropped = "correction-dropped",
         /// Where a pair stands, and what beside it.
         Arranged = "arranged",
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use askama::Template;
+use chrono::NaiveDate;
 
 use self::place::Place;
 use super::version::{self, Edition};
@@ -15,8 +16,9 @@ use crate::clock::wall_time_in_norway;
 use crate::domain;
 use crate::domain::audience::{AgeBand, Audience, Gender};
 use crate::domain::help_service::Offered;
+use crate::domain::publication::correction::history::{self, Note};
 use crate::domain::publication::version::{Variant, Version, listing};
-use crate::domain::publication::{self, Publication, import};
+use crate::domain::publication::{self, Publication, check, import, urgent};
 use crate::domain::report::Kind;
 use crate::text::language::Language;
 use crate::text::markdown::{self, HeadingLevel, Setting};
@@ -43,7 +45,11 @@ struct AnswerPage<'a> {
     /// The answer's first words, for whoever shows a link to it.
     description: String,
     place: &'a Place<'a>,
-    is_imported: bool,
+    is_unread: bool,
+    /// What was changed in it since, newest first.
+    corrections: &'a [Note],
+    /// When someone read it again.
+    checked_on: Option<NaiveDate>,
     help: Vec<Offered<'a>>,
     returned: Returned,
 }
@@ -79,8 +85,12 @@ pub struct Read<'a> {
     place: Place<'a>,
     /// What readers may see of it in other words.
     pub versions: Vec<Version>,
-    /// Nobody here has approved it.
-    is_imported: bool,
+    /// Nobody here but its writers has read it.
+    is_unread: bool,
+    /// What was changed in it since, newest first.
+    pub corrections: Vec<Note>,
+    /// When someone read it again.
+    pub checked_on: Option<NaiveDate>,
 }
 
 impl Read<'_> {
@@ -109,17 +119,19 @@ pub async fn pair_page(app: &Data<App>, request: &HttpRequest, slug: String, ret
 
 /// The pair, what is near it as readers of a language see it, and its versions.
 pub async fn find(app: &App, slug: String, language: Language) -> Result<Read<'_>> {
-    let (publication, versions, is_imported) = app
+    let (publication, versions, is_unread, corrections, checked_on) = app
         .database
         .read("publication.find", move |conn| {
             let publication = publication::find_by_slug(conn, &slug)?;
             let versions = listing::list_public(conn, std::slice::from_ref(&publication))?;
-            let is_imported = import::is_imported(conn, &publication.id)?;
-            Ok::<_, domain::Error>((Arc::new(publication), versions, is_imported))
+            let is_unread = import::is_imported(conn, &publication.id)? || urgent::is_unread(conn, &publication.id)?;
+            let corrections = history::list_notes(conn, &publication.id)?;
+            let checked_on = check::find_day(conn, &publication.id)?;
+            Ok::<_, domain::Error>((Arc::new(publication), versions, is_unread, corrections, checked_on))
         })
         .await?;
     let place = Place::find(app, &publication, language).await?;
-    Ok(Read { publication, place, versions, is_imported })
+    Ok(Read { publication, place, versions, is_unread, corrections, checked_on })
 }
 
 /// A page of a pair, in its own words or in a version's.
@@ -153,7 +165,9 @@ pub fn page(
         description: summary::of_markdown(answer),
         publication,
         place: &read.place,
-        is_imported: read.is_imported,
+        is_unread: read.is_unread,
+        corrections: &read.corrections,
+        checked_on: read.checked_on,
         frame,
         returned,
     })

@@ -26,8 +26,8 @@ where
     let found =
         app.database.read("publication.find_by_old_path", move |conn| import::find_by_old_path(conn, &path)).await;
     Ok(match found {
-        Ok(pair) => {
-            let reply = Reply::see_other(&pair.path()).with_status(StatusCode::MOVED_PERMANENTLY).briefly_cached();
+        Ok(path) => {
+            let reply = Reply::see_other(&path).with_status(StatusCode::MOVED_PERMANENTLY).briefly_cached();
             response.into_response(reply.into_response())
         }
         Err(_) => response,

@@ -9,15 +9,19 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use validator::Validate;
 
+use super::withdrawal;
 use crate::app::App;
-use crate::domain;
+use crate::domain::publication::check::{self, Check};
 use crate::domain::publication::choice::{self, Chosen};
 use crate::domain::publication::related::{self, Fault, Pinned};
 use crate::domain::publication::shelf;
+use crate::domain::publication::urgent::{self, Urgent};
+use crate::domain::publication::version::original_of;
 use crate::domain::publication::{self, Heading, Publication};
 use crate::domain::staff::{Editor, Role};
 use crate::domain::topic::Topic;
-use crate::web::error::Result;
+use crate::domain::{self, Refusal};
+use crate::web::error::{Error, Result};
 use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::{Checked, SomeoneIn};
 use crate::web::page::{Frame, Notice, Reply};
@@ -36,6 +40,11 @@ struct PublicationPage<'a> {
     /// The addresses in the form, as typed or as they are.
     related: Vec<String>,
     is_editor: bool,
+    /// It came out without a second pair of eyes.
+    urgent: Option<Urgent>,
+    check: Check,
+    /// Which words it has now.
+    seen: String,
     errors: FormErrors,
 }
 
@@ -85,7 +94,12 @@ impl Form for ChoiceForm {
 /// `GET /panel/publications/{slug}`
 pub async fn show(app: Data<App>, someone: SomeoneIn, slug: Path<String>, request: HttpRequest) -> Result<Reply> {
     let is_editor = someone.0.member.roles.contains(&Role::Editor);
-    page(&app, &request, slug.into_inner(), is_editor, Returned::default()).await
+    match page(&app, &request, slug.into_inner(), is_editor, Returned::default()).await {
+        Err(Error::Domain(domain::Error::Refused(Refusal::PairWithdrawn { slug }))) => {
+            Ok(Reply::see_other(&withdrawal::path(&slug)))
+        }
+        page => page,
+    }
 }
 
 /// `POST /panel/publications/{slug}/subtopic`
@@ -164,13 +178,15 @@ pub async fn update_choice(
 
 /// A pair's page, with what a form sent when that could not be done.
 async fn page(app: &App, request: &HttpRequest, slug: String, is_editor: bool, returned: Returned) -> Result<Reply> {
-    let (pair, pinned, choice) = app
+    let (pair, pinned, choice, urgent, check) = app
         .database
         .read("publication.find", move |conn| {
             let pair = publication::find_by_slug(conn, &slug)?;
             let pinned = related::list_pinned(conn, &pair)?;
             let choice = choice::list(conn, &pair.topic)?;
-            Ok::<_, domain::Error>((pair, pinned, choice))
+            let urgent = urgent::find(conn, &pair.id)?;
+            let check = check::find(conn, &pair.id)?;
+            Ok::<_, domain::Error>((pair, pinned, choice, urgent, check))
         })
         .await?;
     let mut related = returned
@@ -186,6 +202,9 @@ async fn page(app: &App, request: &HttpRequest, slug: String, is_editor: bool, r
         pinned,
         related,
         is_editor,
+        urgent,
+        check,
+        seen: original_of(&pair),
         errors: returned.errors,
     };
     Ok(Reply::page(&page)?.with_status(status))
@@ -196,12 +215,18 @@ fn path(slug: &str) -> String {
 }
 
 /// The slug in a pasted address; a text that is none is taken as it is.
-fn slug_in(typed: &str) -> &str {
+pub(super) fn slug_in(typed: &str) -> &str {
     let Some((_, rest)) = typed.rsplit_once("/sporsmal/") else { return typed };
     rest.split(['?', '#', '/']).next().unwrap_or(rest)
 }
 
 impl PublicationPage<'_> {
+    /// Whoever had no hand in it may say that it may stand.
+    fn may_pass(&self, urgent: &Urgent) -> bool {
+        self.frame.is_reviewer()
+            && self.frame.member.as_ref().is_some_and(|someone| !urgent.hands.contains(someone.id()))
+    }
+
     fn subtopic_name(&self) -> String {
         let subtopic = self.topic.zip(self.pair.subtopic.as_ref()).and_then(|(topic, slug)| topic.subtopic(slug));
         subtopic.map_or_else(

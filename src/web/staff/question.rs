@@ -11,12 +11,14 @@ use super::handover::Hands;
 use super::marks::MarkRow;
 use super::queue::Due;
 use super::readability::Reading;
+use super::review::slot;
 use super::triage::FoundSigns;
 use crate::app::App;
 use crate::app::search::Hit;
 use crate::clock::date_in_norway;
 use crate::clock::holidays::is_public_holiday;
 use crate::domain::answer::checks::{self, Reminder};
+use crate::domain::answer::comment::Comment;
 use crate::domain::answer::{self, Draft, Wording, companion};
 use crate::domain::ids::{QuestionId, StaffId};
 use crate::domain::letter::{self, Letter};
@@ -80,10 +82,12 @@ pub struct Sight {
     pub companions: Vec<QuestionId>,
     /// The question whose answer will serve this one.
     pub leader: Option<QuestionId>,
+    /// What a colleague said of its passages, and who said it.
+    pub comments: Vec<(Comment, String)>,
 }
 
 impl Sight {
-    fn author_name(&self) -> &str {
+    pub fn author_name(&self) -> &str {
         self.author.as_ref().map_or("", |author| &author.name)
     }
 }
@@ -121,6 +125,8 @@ struct QuestionPage<'a> {
     /// Where in its topic the pair may stand.
     subtopics: &'a [Subtopic],
     returned: &'a Returned,
+    /// The next fixed hour in words; empty when there is none.
+    next_slot: String,
     may_send_back: bool,
     /// What in the wording may give someone away.
     marks: Vec<MarkRow>,
@@ -194,6 +200,7 @@ pub async fn page(
         subtopics: app.topics.find(&sight.opened.envelope.topic).map_or(&[], |topic| &topic.subtopics),
         version: sight.draft.as_ref().map_or(0, |draft| draft.version),
         returned,
+        next_slot: slot::next(app).map_or_else(String::new, |next| slot::words(texts, next)),
         may_send_back: mode == Mode::Approved && may_review(&sight, clinician),
         sight: &sight,
         frame,
@@ -201,7 +208,7 @@ pub async fn page(
     Ok(Reply::page(&page)?.with_status(returned.status()))
 }
 
-fn look(
+pub(super) fn look(
     conn: &mut crate::database::AnyConnection,
     secret: &AppSecret,
     clinician: &Clinician,
@@ -222,7 +229,11 @@ fn look(
     let author = find(draft.as_ref().map(|draft| draft.author_id.clone()))?;
     let blocks = text_block::list_in(conn, opened.content.language)?;
     let (companions, leader) = (companion::list(conn, id)?, companion::find_leader(conn, id)?);
-    Ok(Sight { opened, draft, letters, holder, author, blocks, companions, leader })
+    let comments = answer::comment::list(conn, &clinician.keys, id)?;
+    let with_name = |comment: Comment| Ok((staff::find_name(conn, Some(&comment.by))?, comment));
+    let comments = comments.into_iter().map(with_name).collect::<domain::Result<Vec<_>>>()?;
+    let comments = comments.into_iter().map(|(name, comment)| (comment, name)).collect();
+    Ok(Sight { opened, draft, letters, holder, author, blocks, companions, leader, comments })
 }
 
 fn asks_for_method(app: &App, texts: &[&str]) -> bool {
@@ -288,7 +299,7 @@ fn may_review(sight: &Sight, reader: &Clinician) -> bool {
 }
 
 impl Mode {
-    fn of(sight: &Sight, reader: &Clinician) -> Self {
+    pub(super) fn of(sight: &Sight, reader: &Clinician) -> Self {
         match sight.opened.envelope.state {
             State::Waiting => Self::Free,
             State::Claimed if sight.opened.envelope.is_held_by(reader.id()) => Self::Writing,

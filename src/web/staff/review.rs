@@ -1,5 +1,10 @@
 //! The second pair of eyes, and publishing.
 
+pub mod comment;
+pub mod desk;
+pub mod slot;
+pub mod urgent;
+
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use validator::Validate;
@@ -94,24 +99,27 @@ async fn decide(
 ) -> domain::Result<Reply> {
     let question = crate::domain::ids::QuestionId::parse(id).ok_or(domain::Error::NotFound)?;
     let (secret, now, publisher) = (app.secret.clone(), app.clock.now(), clinician.clone());
-    let (lexicons, topics) = (app.lexicons.clone(), app.topics.clone());
+    let (lexicons, topics, settings) = (app.lexicons.clone(), app.topics.clone(), app.settings.clone());
     let brought_out = app
         .database
-        .write("answer.review", move |conn| match verdict {
-            Verdict::SendBack => {
-                answer::review::send_back(conn, &secret, &reviewer, &question, &form.note, now).map(|()| None)
-            }
-            Verdict::Approve => {
-                answer::review::approve(conn, &secret, &reviewer, (&question, form.version), now).map(|()| None)
-            }
-            Verdict::Publish => {
-                let askers = companion::count_askers(conn, &question)?;
-                answer::review::approve(conn, &secret, &reviewer, (&question, form.version), now)?;
-                let terms =
-                    publication::Terms { secret: &secret, lexicon: &lexicons.identifying, topics: &topics, now };
-                let brought_out = publication::bring_out(conn, &publisher, &question, terms)?;
-                count_outcome(conn, &brought_out, askers, now)?;
-                Ok(Some(brought_out))
+        .write("answer.review", move |conn| {
+            let other_profession = &settings.review.other_profession_topics;
+            let rules = answer::review::Rules { secret: &secret, other_profession, now };
+            let seen = (&question, form.version);
+            match verdict {
+                Verdict::SendBack => {
+                    answer::review::send_back(conn, &secret, &reviewer, &question, &form.note, now).map(|()| None)
+                }
+                Verdict::Approve => answer::review::approve(conn, &reviewer, seen, rules).map(|()| None),
+                Verdict::Publish => {
+                    let askers = companion::count_askers(conn, &question)?;
+                    answer::review::approve(conn, &reviewer, seen, rules)?;
+                    let terms =
+                        publication::Terms { secret: &secret, lexicon: &lexicons.identifying, topics: &topics, now };
+                    let brought_out = publication::bring_out(conn, &publisher, &question, terms)?;
+                    count_outcome(conn, &brought_out, askers, now)?;
+                    Ok(Some(brought_out))
+                }
             }
         })
         .await?;
@@ -140,7 +148,12 @@ pub async fn publish(app: Data<App>, clinician: Clinician, _form: Checked<Button
     Ok(back_to_the_queue(&brought_out))
 }
 
-fn count_outcome(conn: &mut AnyConnection, brought_out: &BroughtOut, askers: usize, now: Moment) -> domain::Result<()> {
+pub(super) fn count_outcome(
+    conn: &mut AnyConnection,
+    brought_out: &BroughtOut,
+    askers: usize,
+    now: Moment,
+) -> domain::Result<()> {
     let outcome = match brought_out {
         BroughtOut::Published { .. } => Outcome::Published,
         BroughtOut::SentPrivately => Outcome::Answered,
@@ -149,7 +162,7 @@ fn count_outcome(conn: &mut AnyConnection, brought_out: &BroughtOut, askers: usi
 }
 
 /// Back to the queue, which names a new pair and links to it.
-fn back_to_the_queue(brought_out: &BroughtOut) -> Reply {
+pub(super) fn back_to_the_queue(brought_out: &BroughtOut) -> Reply {
     match brought_out {
         BroughtOut::Published { slug } => Reply::see_other(&format!("/panel?published={slug}")),
         BroughtOut::SentPrivately => Reply::see_other_with("/panel", Notice::SentPrivately),

@@ -306,3 +306,6 @@ keys-close = Close
 keys-what = With one key you can take the next question, move in the queue and begin to write. Press ? to see them all. While you write the keys do nothing else. Everything can be done without them too.
 keys-turn-off = Turn the shortcuts off
 keys-turn-on = Turn the shortcuts on
+menu-published = After publication
+menu-content = Content
+menu-house = The house

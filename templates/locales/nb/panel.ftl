@@ -306,3 +306,6 @@ keys-close = Lukk
 keys-what = Med én tast kan du ta neste spørsmål, flytte deg i køen og begynne å skrive. Trykk ? for å se alle. Mens du skriver, gjør tastene ingenting annet. Alt kan også gjøres uten.
 keys-turn-off = Slå av snarveiene
 keys-turn-on = Slå på snarveiene
+menu-published = Etter publisering
+menu-content = Innhold
+menu-house = Huset

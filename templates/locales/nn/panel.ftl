@@ -306,3 +306,6 @@ keys-close = Lukk
 keys-what = Med éin tast kan du ta neste spørsmål, flytte deg i køen og byrje å skrive. Trykk ? for å sjå alle. Medan du skriv, gjer tastane ikkje noko anna. Alt kan òg gjerast utan.
 keys-turn-off = Slå av snarvegane
 keys-turn-on = Slå på snarvegane
+menu-published = Etter publisering
+menu-content = Innhald
+menu-house = Huset

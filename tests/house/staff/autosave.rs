@@ -8,8 +8,6 @@ use spoross::database::schema::answer;
 use spoross::domain::answer::Wording;
 use spoross::domain::ids::QuestionId;
 
-use chrono::TimeDelta;
-
 use crate::support::person::{Person, whole_wording};
 use crate::support::{House, Page};
 

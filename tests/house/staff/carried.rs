@@ -104,7 +104,7 @@ async fn a_note_a_letter_and_an_article_come_through_too() {
     let fields = [("note", "Kan du si mer\nom søvn?"), ("version", "1"), ("do", "return")];
     let asked = sends_too_late(&house, &ola, &format!("/panel/questions/{question}/review"), &fields).await;
     let page = signs_in_again(&house, &ola, &asked).await;
-    assert_eq!(page.value_of("note"), "Kan du si mer\nom søvn?");
+    assert_eq!(page.text_of("#note"), "Kan du si mer om søvn?");
     assert!(ola.opens(&question).await.count("[name=note]") == 1, "it still waits for a verdict");
 
     kari.signs_in().await;
@@ -181,7 +181,7 @@ async fn a_form_from_before_a_new_sign_in_stands_there_again_if_it_was_ours() {
             .cookie(ola.cookie().unwrap())
             .set_payload(encode(&fields));
         let page = house.answers_as_is(complete(request)).await;
-        assert_eq!((page.status, page.value_of("note").as_str()), (StatusCode::FORBIDDEN, kept), "{site}");
+        assert_eq!((page.status, page.text_of("#note").as_str()), (StatusCode::FORBIDDEN, kept), "{site}");
     }
 }
 

@@ -179,10 +179,12 @@ impl Person {
         step: &str,
         version: &str,
     ) -> Page {
+        let recheck_on = wording.recheck_on.map(|day| day.to_string()).unwrap_or_default();
         let fields = [
             ("title", wording.title.as_str()),
             ("question", &wording.question),
             ("answer", &wording.answer),
+            ("recheck_on", &recheck_on),
             ("subtopic", wording.subtopic.as_deref().unwrap_or_default()),
             ("private", if wording.is_private { "yes" } else { "" }),
             ("version", version),

@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::{Row, State, Variant, Version, original_of, table};
+use super::{Row, State, Variant, Version, original_of, table, variant_of};
 use crate::database::AnyConnection;
 use crate::database::schema::publication;
 use crate::domain::errors::{Error, Result};
 use crate::domain::ids::PublicationId;
 use crate::domain::publication::{Heading, Publication};
 use crate::text::language::Language;
-use crate::text::tongue::Tongue;
 
 /// Lines of the list of those that wait.
 pub const PAGE_SIZE: i64 = 100;
@@ -78,7 +77,7 @@ pub fn list_waiting(conn: &mut AnyConnection, state: State) -> Result<Vec<Waitin
         .map(|(slug, title, own, tag, is_easy, state, written_on)| {
             let own = Language::from_tag(&own).ok_or(Error::UnknownContent)?;
             let state = State::from_word(&state).ok_or(Error::UnknownContent)?;
-            Ok(Waiting { slug, title, own, variant: variant(&tag, is_easy)?, state, written_on })
+            Ok(Waiting { slug, title, own, variant: variant_of(&tag, is_easy)?, state, written_on })
         })
         .collect()
 }
@@ -121,11 +120,7 @@ pub fn list_places(conn: &mut AnyConnection, offset: i64, limit: i64) -> Result<
     rows.into_iter()
         .map(|(slug, own, tag, is_easy, public_on)| {
             let own = Language::from_tag(&own).ok_or(Error::UnknownContent)?;
-            Ok((variant(&tag, is_easy)?.path(&slug, own), public_on))
+            Ok((variant_of(&tag, is_easy)?.path(&slug, own), public_on))
         })
         .collect()
-}
-
-fn variant(tag: &str, is_easy: bool) -> Result<Variant> {
-    Ok(Variant { tongue: Tongue::from_tag(tag).ok_or(Error::UnknownContent)?, is_easy })
 }

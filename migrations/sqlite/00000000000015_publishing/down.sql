@@ -1,0 +1,12 @@
+ALTER TABLE staff DROP COLUMN profession;
+DROP TABLE answer_comment;
+DROP TABLE answer_returned;
+DROP TABLE slot_publication;
+DROP TABLE urgent_publication_writer;
+DROP TABLE urgent_publication;
+DROP TABLE broken_link;
+DROP TABLE publication_check;
+DROP TABLE former_wording;
+DROP TABLE correction_writer;
+DROP TABLE correction;
+DROP TABLE withdrawal;
