@@ -62,18 +62,18 @@ pub fn rising<'a>(
 ) -> Vec<Rising> {
     let (new, old) = (Counted::of(new), Counted::of(old));
     let rises = |now: usize, before: usize| now * (old.texts + 1) >= TIMES * (before + 1) * new.texts;
-    let mut risen: Vec<Rising> = Vec::new();
+    let mut found: Vec<Rising> = Vec::new();
     for (stem, (now, forms)) in &new.stems {
         let before = old.count(stem);
         if *now < FEWEST || !rises(*now, before) || forms.keys().any(|form| is_known(form)) {
             continue;
         }
         if let Some((word, _)) = forms.iter().max_by_key(|(_, count)| **count) {
-            risen.push(Rising { word: word.clone(), now: *now, before });
+            found.push(Rising { word: word.clone(), now: *now, before });
         }
     }
-    risen.sort_by(|one, other| (other.now, &one.word).cmp(&(one.now, &other.word)));
-    risen
+    found.sort_by(|one, other| (other.now, &one.word).cmp(&(one.now, &other.word)));
+    found
 }
 
 #[cfg(test)]

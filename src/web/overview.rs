@@ -92,7 +92,7 @@ impl Overview {
 
 impl Shares {
     fn of(app: &App, frame: &Frame, dimension: Dimension, sums: Month) -> Self {
-        let longest = sums.values().map(|tally| tally.at_least()).max().unwrap_or_default().max(1);
+        let longest = sums.values().copied().map(Tally::at_least).max().unwrap_or_default().max(1);
         let line = |(value, tally): (String, Tally)| Share {
             name: name_of(app, frame, dimension, &value),
             length: tally.at_least() * 100 / longest,

@@ -22,7 +22,7 @@ pub struct Chart {
 
 impl Chart {
     pub fn of(weeks: &[Week]) -> Self {
-        let highest = weeks.iter().flat_map(|week| [week.asked, week.answered]).map(|tally| tally.at_least()).max();
+        let highest = weeks.iter().flat_map(|week| [week.asked, week.answered]).map(Tally::at_least).max();
         let mut chart = Self {
             width: weeks.len() * STEP,
             top: round_top(highest.unwrap_or_default()),
