@@ -198,6 +198,7 @@ fn ask(
     let Some((_, holder)) = holder else { return Ok(id) };
     let clinician = Clinician::try_from(holder.clone())?;
     queue::claim(conn, &clinician, &id, now - SET_UP_BEFORE)?;
+    question::open(conn, &clinician, &id, now - SET_UP_BEFORE)?;
     queue::lease::renew(conn, &clinician, &id, now)?;
     let subtopic = question.subtopic;
     if let (Some(title), Some(edited), Some(text)) = (question.title, question.edited_question, question.answer) {

@@ -105,7 +105,7 @@ async fn a_note_a_letter_and_an_article_come_through_too() {
     let asked = sends_too_late(&house, &ola, &format!("/panel/questions/{question}/review"), &fields).await;
     let page = signs_in_again(&house, &ola, &asked).await;
     assert_eq!(page.text_of("#note"), "Kan du si mer om søvn?");
-    assert!(ola.opens(&question).await.count("[name=note]") == 1, "it still waits for a verdict");
+    assert!(ola.opens(&question).await.count("#note") == 1, "it still waits for a verdict");
 
     kari.signs_in().await;
     let fields = [("text", "Hei!\n\nHvor gammel er du?"), ("reason", "")];
