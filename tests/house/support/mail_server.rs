@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use spoross::mailer::Mailer;
 use spoross::settings::MailSettings;
@@ -41,8 +42,12 @@ impl MailServer {
         Self { port, process, mails }
     }
 
-    /// Who got mail, in the order it came.
-    pub fn receivers(&self) -> Vec<String> {
+    /// Who got mail, in the order it came. What the server says of it is waited for until there are so many.
+    pub fn receivers(&self, at_least: usize) -> Vec<String> {
+        let patience = Instant::now() + Duration::from_secs(10);
+        while self.mails.lock().unwrap().len() < at_least && Instant::now() < patience {
+            std::thread::sleep(Duration::from_millis(10));
+        }
         let mails = self.mails.lock().unwrap();
         mails.iter().map(|mail| mail["to"][0].as_str().unwrap().to_owned()).collect()
     }
@@ -59,13 +64,18 @@ impl Drop for MailServer {
     }
 }
 
-/// How to reach it: an impatient mailer.
+/// How to reach it.
 pub fn mailer(url: &str, authority: Option<&Path>) -> Mailer {
+    mailer_with_patience(url, authority, 3)
+}
+
+/// The same with so many seconds for each step.
+pub fn mailer_with_patience(url: &str, authority: Option<&Path>, timeout_seconds: u32) -> Mailer {
     let settings = MailSettings {
         url: url.into(),
         from: "Spør oss <spor-oss@example.org>".into(),
         authority: authority.map(Path::to_owned).unwrap_or_default(),
-        timeout_seconds: 1,
+        timeout_seconds,
     };
     Mailer::from_settings(&settings).unwrap().unwrap()
 }
