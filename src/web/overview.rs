@@ -110,7 +110,7 @@ impl Shares {
 }
 
 /// The year of the last month that is over.
-fn newest_year(today: NaiveDate) -> i32 {
+pub fn newest_year(today: NaiveDate) -> i32 {
     first_of_month(today).pred_opt().map_or(today.year(), |day| day.year())
 }
 

@@ -14,7 +14,7 @@ use crate::domain;
 use crate::domain::statistics::{self, Dimension, Month};
 use crate::web::error::Result;
 use crate::web::guard::SomeoneIn;
-use crate::web::overview::name_of;
+use crate::web::overview::{name_of, newest_year};
 use crate::web::page::{Frame, Reply};
 
 const MONTHS: Months = Months::new(11);
@@ -49,8 +49,7 @@ pub async fn show(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) -> 
         .await?;
     let frame = Frame::of(&request);
     let tables = counted.into_iter().map(|(dimension, months)| Table::of(&app, &frame, dimension, &months)).collect();
-    let newest = first_of_month(today).pred_opt().map_or(today.year(), |day| day.year());
-    let years = first.map_or_else(Vec::new, |month| (month.year()..=newest).rev().collect());
+    let years = first.map_or_else(Vec::new, |month| (month.year()..=newest_year(today)).rev().collect());
     Reply::page(&StatisticsPage { frame, tables, years })
 }
 
