@@ -13,9 +13,9 @@ use crate::domain::audit::{self, Act, Actor};
 use crate::domain::errors::{Error, Refusal, Result};
 use crate::domain::ids::QuestionId;
 use crate::domain::letter::{self, Content, Kind};
-use crate::domain::question::{self, Opened, State};
+use crate::domain::question::{self, Envelope, Opened, State};
 use crate::domain::staff::Clinician;
-use crate::domain::{flood, queue, receipt};
+use crate::domain::{flood, queue, receipt, wait};
 use crate::secret::AppSecret;
 
 /// Shorter words say little of what is asked.
@@ -128,7 +128,7 @@ pub(super) fn end_all(
     (kind, content): (Kind, &Content),
     now: Moment,
 ) -> Result<()> {
-    let (companions, writers, today) = (list(conn, id)?, list_writers(conn, id)?, date_in_norway(now));
+    let (served, today) = (list_served(conn, id)?, date_in_norway(now));
     diesel::delete(answer_companion::table.filter(answer_companion::question_id.eq(id.as_str()))).execute(conn)?;
     let to = match kind {
         Kind::Published => State::Published,
@@ -136,27 +136,36 @@ pub(super) fn end_all(
         // A no is for one asker: the others are answered by themselves.
         _ => return Ok(()),
     };
-    for companion in companions {
-        let envelope = question::find(conn, &companion)?;
-        let is_free = envelope.state == State::Waiting;
-        let is_ours = envelope.state == State::Claimed && writers.iter().any(|writer| envelope.is_held_by(writer));
-        if !is_free && !is_ours {
-            continue;
-        }
-        queue::advance(conn, &companion, None, envelope.state, to)?;
-        if receipt::exists_for(conn, &companion)? {
+    for envelope in served {
+        let companion = &envelope.id;
+        queue::advance(conn, companion, None, envelope.state, to)?;
+        if receipt::exists_for(conn, companion)? {
             letter::send(conn, secret, &envelope, kind, content, today)?;
         }
-        super::remove(conn, &companion)?;
-        question::close(conn, &companion, today)?;
-        receipt::set_closed(conn, &companion, Some(today))?;
+        wait::count(conn, envelope.arrived_on, today)?;
+        super::remove(conn, companion)?;
+        question::close(conn, companion, today)?;
+        receipt::set_closed(conn, companion, Some(today))?;
     }
     Ok(())
 }
 
 /// How many askers an answer has.
 pub fn count_askers(conn: &mut AnyConnection, id: &QuestionId) -> Result<usize> {
-    Ok(1 + list(conn, id)?.len())
+    Ok(1 + list_served(conn, id)?.len())
+}
+
+/// Those that wait still, or that a writer of the answer holds.
+fn list_served(conn: &mut AnyConnection, id: &QuestionId) -> Result<Vec<Envelope>> {
+    let writers = list_writers(conn, id)?;
+    let is_served = |envelope: &Envelope| match envelope.state {
+        State::Waiting => true,
+        State::Claimed => writers.iter().any(|writer| envelope.is_held_by(writer)),
+        _ => false,
+    };
+    let companions = list(conn, id)?.into_iter().map(|companion| question::find(conn, &companion));
+    let companions = companions.collect::<Result<Vec<_>>>()?;
+    Ok(companions.into_iter().filter(is_served).collect())
 }
 
 /// The beginnings of a text's longer words.

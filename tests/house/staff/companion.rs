@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
-use spoross::database::schema::publication;
+use spoross::database::schema::{publication, statistic, wait};
 use spoross::domain::answer::Wording;
 use spoross::domain::ids::QuestionId;
 
@@ -27,6 +27,14 @@ async fn house_asked() -> (House, Person, [QuestionId; 3], [String; 2]) {
 async fn takes_along(person: &Person, question: &QuestionId, others: &[&QuestionId]) {
     let fields: Vec<(&str, &str)> = others.iter().map(|id| ("question", id.as_str())).collect();
     person.presses(&format!("/panel/questions/{question}/companions"), &fields).await.succeeds();
+}
+
+/// Answers that were counted, and waits.
+fn counted(house: &House) -> (Vec<i64>, Vec<i64>) {
+    house.with(|conn| {
+        let outcomes = statistic::table.filter(statistic::dimension.eq("outcome")).select(statistic::count);
+        Ok((outcomes.load(conn)?, wait::table.select(wait::count).load(conn)?))
+    })
 }
 
 #[actix_web::test]
@@ -59,6 +67,7 @@ async fn one_answer_reaches_each_asker_behind_their_own_code() {
     assert!(kari.opens(&alike).await.says("published"), "{}", kari.opens(&alike).await.words());
     let pairs: i64 = house.with(|conn| Ok(publication::table.count().get_result(conn)?));
     assert_eq!(pairs, 1, "one pair for both");
+    assert_eq!(counted(&house), (vec![2], vec![2]), "and two who waited and were answered");
     kari.claims(&other).await.succeeds();
     house.assert_audit_is_whole();
 }
@@ -110,6 +119,7 @@ async fn what_a_colleague_began_on_is_left_to_them() {
     kari.sends_to_review(&asked, &whole_wording()).await.succeeds();
     ola.decides(&asked, "publish", "").await.succeeds();
     assert!(!house.visitor().shows(&codes[1]).await.has_link_to("/sporsmal/sovn-for-eksamen"));
+    assert_eq!(counted(&house), (vec![1], vec![1]));
     ola.writes(&other, &whole_wording()).await.succeeds();
     // A question that comes along takes nobody along.
     let (_house, kari, [asked, alike, other], _) = house_asked().await;
