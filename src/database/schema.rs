@@ -1,160 +1,23 @@
 //! The tables as diesel sees them; `tests/house/migrations.rs` holds them against both databases.
 
+mod accounts;
 mod articles;
 mod mail;
 mod publishing;
+mod questions;
 mod queue;
 mod writing;
 
+pub use accounts::{epoch, epoch_grant, invitation, session, staff, staff_group, staff_key, staff_role};
 pub use articles::{article, article_version, dictionary_word};
 pub use mail::{digest, outbox, staff_mail, staff_mail_hour};
 pub use publishing::{
     answer_comment, answer_returned, broken_link, correction, correction_writer, former_wording, publication_check,
     slot_publication, urgent_publication, urgent_publication_writer, withdrawal,
 };
+pub use questions::{answer, answer_writer, letter, question, receipt, relevel};
 pub use queue::{escalation, escalation_text, handover, lease, season, wait};
 pub use writing::{answer_companion, answer_past, text_block};
-
-diesel::table! {
-    staff (id) {
-        id -> Text,
-        user_name -> Text,
-        name -> Text,
-        title -> Text,
-        specialities -> Text,
-        language -> Text,
-        state -> Text,
-        created_at -> Timestamp,
-        shortcuts -> Bool,
-        profession -> Text,
-    }
-}
-
-diesel::table! {
-    staff_role (staff_id, role) {
-        staff_id -> Text,
-        role -> Text,
-    }
-}
-
-diesel::table! {
-    staff_group (staff_id, name) {
-        staff_id -> Text,
-        name -> Text,
-    }
-}
-
-diesel::table! {
-    staff_key (staff_id) {
-        staff_id -> Text,
-        salt -> Binary,
-        memory_kib -> Integer,
-        passes -> Integer,
-        verifier -> Binary,
-        wrapped_private_key -> Binary,
-        wrapped_totp_seed -> Binary,
-        totp_last_step -> BigInt,
-        public_key -> Binary,
-        public_key_code -> Binary,
-    }
-}
-
-diesel::table! {
-    invitation (token_code) {
-        token_code -> Text,
-        staff_id -> Text,
-        expires_at -> Timestamp,
-        code -> Binary,
-        used_at -> Nullable<Timestamp>,
-    }
-}
-
-diesel::table! {
-    session (id) {
-        id -> Text,
-        staff_id -> Text,
-        wrapped_private_key -> Binary,
-        started_at -> Timestamp,
-        seen_at -> Timestamp,
-    }
-}
-
-diesel::table! {
-    epoch (id) {
-        id -> Text,
-        opened_at -> Timestamp,
-        public_key -> Binary,
-        public_key_code -> Binary,
-    }
-}
-
-diesel::table! {
-    epoch_grant (epoch_id, staff_id) {
-        epoch_id -> Text,
-        staff_id -> Text,
-        sealed_private_key -> Binary,
-    }
-}
-
-diesel::table! {
-    question (id) {
-        id -> Text,
-        topic -> Text,
-        urgency -> Text,
-        state -> Text,
-        arrived_on -> Date,
-        due_on -> Date,
-        closed_on -> Nullable<Date>,
-        holder_id -> Nullable<Text>,
-        epoch_id -> Text,
-        sealed -> Binary,
-        opened_on -> Nullable<Date>,
-    }
-}
-
-diesel::table! {
-    receipt (tag) {
-        tag -> Text,
-        question_id -> Nullable<Text>,
-        public_key -> Binary,
-        seal -> Binary,
-        closed_on -> Nullable<Date>,
-    }
-}
-
-diesel::table! {
-    letter (id) {
-        id -> Text,
-        receipt_tag -> Text,
-        question_id -> Nullable<Text>,
-        place -> Integer,
-        kind -> Text,
-        written_on -> Date,
-        for_asker -> Nullable<Binary>,
-        asker_code -> Binary,
-        for_staff -> Nullable<Binary>,
-        staff_code -> Binary,
-    }
-}
-
-diesel::table! {
-    answer (question_id) {
-        question_id -> Text,
-        author_id -> Text,
-        reviewer_id -> Nullable<Text>,
-        version -> Integer,
-        sealed_wording -> Binary,
-        sealed_note -> Nullable<Binary>,
-        approval_code -> Nullable<Binary>,
-    }
-}
-
-diesel::table! {
-    answer_writer (question_id, staff_id) {
-        question_id -> Text,
-        staff_id -> Text,
-    }
-}
 
 diesel::table! {
     publication (id) {
@@ -230,16 +93,6 @@ diesel::table! {
         salt -> Nullable<Binary>,
         subject_hash -> Binary,
         link -> Binary,
-    }
-}
-
-diesel::table! {
-    relevel (id) {
-        id -> Text,
-        found -> Text,
-        set_to -> Text,
-        rules -> Text,
-        month -> Date,
     }
 }
 
@@ -320,15 +173,6 @@ diesel::joinable!(publication_version -> publication (publication_id));
 diesel::allow_tables_to_appear_in_same_query!(publication, publication_version);
 diesel::joinable!(feedback -> publication (publication_id));
 diesel::joinable!(report -> publication (publication_id));
-diesel::joinable!(staff_role -> staff (staff_id));
-diesel::joinable!(staff_group -> staff (staff_id));
-diesel::joinable!(staff_key -> staff (staff_id));
-diesel::joinable!(invitation -> staff (staff_id));
-diesel::joinable!(session -> staff (staff_id));
-diesel::joinable!(epoch_grant -> epoch (epoch_id));
-diesel::joinable!(epoch_grant -> staff (staff_id));
-diesel::joinable!(question -> staff (holder_id));
-diesel::joinable!(answer -> question (question_id));
 diesel::joinable!(publication_choice -> publication (publication_id));
 // A pin's list is read from its page: what is joined is the pair it leads to.
 diesel::joinable!(publication_pin -> publication (related_id));
