@@ -1,4 +1,4 @@
-//! What the main job costs, in process: reading a published page, sending a question (sealed, written durably),
+//! What the main job costs, in process: reading a published page among a hundred, sending a question (sealed, written durably),
 //! opening a queue of 500. Run with `cargo bench`; figures depend on the disk, so compare runs on one machine.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on should stop")]
@@ -33,6 +33,7 @@ use tempfile::TempDir;
 
 const PASSWORD: &str = "fjorten blå elefanter danser";
 const QUEUE: usize = 500;
+const PAIRS: usize = 100;
 
 struct House {
     app: App,
@@ -53,13 +54,16 @@ async fn house() -> House {
     let now = app.clock.now();
     app.database
         .write_blocking(|conn| {
-            publication::add(conn, &pair())?;
+            for number in 0..PAIRS {
+                publication::add(conn, &pair(number))?;
+            }
             for _ in 0..QUEUE {
                 question::submit(conn, &app.secret, &QuestionId::random(), submission(), Days::new(7), now)?;
             }
             Ok::<_, spoross::domain::Error>(())
         })
         .unwrap();
+    app.search.poll(&app.database).await.unwrap();
     House { app, cookie, _folder: folder }
 }
 
@@ -79,11 +83,14 @@ async fn cookie_of_a_clinician(app: &App) -> String {
     format!("panel={}", started.token.to_cookie())
 }
 
-fn pair() -> New {
+/// One of several nights, so that the pairs are like each other and not the same.
+fn pair(number: usize) -> New {
+    let nights = ["eksamen", "en konsert", "en flytur", "en operasjon", "første skoledag"];
+    let night = nights.get(number % nights.len()).unwrap();
     New {
         wording: Wording {
-            title: "Søvn før eksamen".into(),
-            question: "Hvorfor er det vanskelig å sove før en eksamen?".into(),
+            title: format!("Søvn før {night}"),
+            question: format!("Hvorfor er det vanskelig å sove før {night}?"),
             answer: "Hei!\n\n## Kort svar\n\nDet er **helt vanlig**.\n\n".repeat(12),
             ..Wording::default()
         },

@@ -89,8 +89,11 @@ impl Search {
     }
 
     /// Slugs of pairs like this one, the likest first; none while there is no index to ask.
-    pub async fn related(&self, pair: Arc<Publication>, count: usize) -> Option<Vec<String>> {
-        self.look(move |state| related::find(state, &pair, count)).await
+    pub async fn related(&self, pair: Arc<Publication>) -> Option<Arc<[String]>> {
+        if let Some(known) = self.0.state().and_then(|state| state.related.get(&pair)) {
+            return Some(known);
+        }
+        self.look(move |state| state.related.find(state, &pair)).await
     }
 
     /// Asks the index, if there is a whole one.

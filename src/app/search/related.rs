@@ -1,8 +1,11 @@
 //! Pairs that are like a pair: those that share its weighty words, in any part of them, and the groups those words name.
 
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
+use lru::LruCache;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
@@ -10,7 +13,7 @@ use tantivy::{Score, TantivyDocument, Term};
 
 use super::fields::{self, Part};
 use super::state::State;
-use crate::domain::publication::Publication;
+use crate::domain::publication::{Publication, related};
 use crate::text::search::wanted::is_filler;
 
 /// What a word weighs by where it stands; also in the pairs that are compared.
@@ -24,6 +27,10 @@ const COMMON_SHARE: u64 = 4;
 const COMMON: u64 = 10_000;
 /// Pairs that are looked at more closely, for each that is wanted.
 const CANDIDATES: usize = 4;
+/// Twice as many as there is room for: some may be pinned already, or gone since.
+const COUNT: usize = related::MOST * 2;
+/// Pairs whose likest are kept in memory: some 600 bytes each.
+const KEPT: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
 /// What it is worth beside their own words that someone put both in one place; across topics words must say more.
 const SAME_SUBTOPIC: Score = 1.8;
 const SAME_TOPIC: Score = 1.25;
@@ -38,10 +45,32 @@ struct Weighty {
     weight: Score,
 }
 
-/// Slugs of pairs like this one, the likest first; never its own.
-pub(super) fn find(state: &State, pair: &Publication, count: usize) -> Result<Vec<String>> {
+/// What was found in one state of the index, by the pairs' ids. Finding it costs more than all else of a pair's page, and
+/// it stays the same until something is published.
+pub(super) struct Found(Mutex<LruCache<String, Arc<[String]>>>);
+
+impl Default for Found {
+    fn default() -> Self {
+        Self(Mutex::new(LruCache::new(KEPT)))
+    }
+}
+
+impl Found {
+    pub fn get(&self, pair: &Publication) -> Option<Arc<[String]>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(pair.id.as_str()).cloned()
+    }
+
+    /// Slugs of pairs like this one, the likest first; never its own.
+    pub fn find(&self, state: &State, pair: &Publication) -> Result<Arc<[String]>> {
+        let found: Arc<[String]> = find(state, pair)?.into();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).put(pair.id.as_str().to_owned(), found.clone());
+        Ok(found)
+    }
+}
+
+fn find(state: &State, pair: &Publication) -> Result<Vec<String>> {
     let words = weighty(state, pair)?;
-    let candidates = TopDocs::with_limit(count * CANDIDATES).order_by_score();
+    let candidates = TopDocs::with_limit(COUNT * CANDIDATES).order_by_score();
     let found = state.searcher.search(&query(state, &words), &candidates)?;
     // The pair itself is the likest there can be.
     let best = found.first().map_or(0.0, |(score, _)| *score);
@@ -60,7 +89,7 @@ pub(super) fn find(state: &State, pair: &Publication, count: usize) -> Result<Ve
         }
     }
     alike.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    Ok(alike.into_iter().take(count).map(|(_, slug)| slug).collect())
+    Ok(alike.into_iter().take(COUNT).map(|(_, slug)| slug).collect())
 }
 
 /// The words that say most of a pair: where and how often they stand in it, and how few others have them.

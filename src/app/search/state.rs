@@ -11,6 +11,7 @@ use tantivy::indexer::IndexWriter;
 use tantivy::{Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use super::fields::Fields;
+use super::related;
 use super::spelling::Vocabulary;
 use crate::domain::publication::Publication;
 use crate::domain::publication::version::Version;
@@ -36,6 +37,7 @@ pub(super) struct State {
     pub vocabulary: Vocabulary,
     pub made_with: String,
     pub place: i64,
+    pub related: related::Found,
     index: Index,
 }
 
@@ -60,11 +62,11 @@ impl State {
 
     /// The newest state of an index.
     pub fn of(index: Index, lists: Arc<Lists>) -> Result<Self> {
-        let payload = payload_of(&index)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let (searcher, fields) = (reader.searcher(), Fields::new());
         let vocabulary = Vocabulary::read(&searcher, &fields, &lists)?;
-        Ok(Self { searcher, fields, lists, vocabulary, made_with: payload.made_with, place: payload.place, index })
+        let Payload { made_with, place } = payload_of(&index)?;
+        Ok(Self { searcher, fields, lists, vocabulary, made_with, place, related: related::Found::default(), index })
     }
 
     /// The same index with what was committed since.

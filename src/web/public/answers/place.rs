@@ -25,8 +25,7 @@ pub(super) struct Place<'a> {
 
 impl<'a> Place<'a> {
     pub async fn find(app: &'a App, pair: &Arc<Publication>, language: Language) -> Result<Self> {
-        // Twice as many as there is room for: some may be pinned already, or gone since.
-        let alike = app.search.related(pair.clone(), related::MOST * 2).await.unwrap_or_default();
+        let alike = app.search.related(pair.clone()).await.unwrap_or_default();
         let wanted = pair.clone();
         let (related, neighbours, beside) = app
             .database
