@@ -71,7 +71,13 @@ async fn cookie_of_a_clinician(app: &App) -> String {
     let now = app.clock.now();
     let past = app.at(Clock::standing_at(now - TimeDelta::minutes(10)));
     let roles = [Role::Manager, Role::Clinician, Role::Reviewer].into();
-    let new = NewMember { user_name: "kari".into(), name: "Kari".into(), roles, groups: [].into() };
+    let new = NewMember {
+        user_name: "kari".into(),
+        name: "Kari".into(),
+        roles,
+        groups: [].into(),
+        profession: String::new(),
+    };
     let terms = past.invitation_terms(Actor::Server);
     let (_, token) = app.database.write_blocking(|conn| invitation::invite(conn, &new, terms)).unwrap();
     let seed = token.totp_seed(&app.secret);

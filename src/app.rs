@@ -25,9 +25,10 @@ use crate::domain::letter::model::{self, ModelLetters};
 use crate::domain::publication::shelf;
 use crate::domain::question::retention::Keep;
 use crate::domain::region::{self, Regions};
+use crate::domain::reminder::Steps;
 use crate::domain::staff::invitation::{self, Terms};
 use crate::domain::staff::session::Limits;
-use crate::domain::topic::{self, Topics};
+use crate::domain::topic::{self, Topic, Topics};
 use crate::domain::{self, article, question};
 use crate::mailer::Mailer;
 use crate::secret::{AppSecret, Key};
@@ -179,6 +180,17 @@ impl App {
     /// How late a question must be before editors and managers are told.
     pub fn escalate_after(&self) -> Days {
         Days::new(self.settings.queue.escalate_after_days.into())
+    }
+
+    /// Who is reminded of questions by their day, and which staff group answers which topic.
+    pub fn reminder_steps(&self) -> Steps {
+        let queue = &self.settings.queue;
+        let group = |topic: &Topic| (topic.slug.clone(), topic.group.clone());
+        Steps {
+            group: queue.remind_group_at_days.clone(),
+            editors: queue.remind_editors_at_days.clone(),
+            groups: self.topics.all().iter().map(group).collect(),
+        }
     }
 
     /// How long originals are kept after they were closed.

@@ -23,6 +23,7 @@ pub mod question;
 pub mod queue;
 pub mod receipt;
 pub mod region;
+pub mod reminder;
 pub mod report;
 pub mod season;
 pub mod staff;

@@ -9,6 +9,7 @@ mod retention;
 mod search;
 mod slots;
 mod unanswered;
+mod waits;
 
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ pub fn start(app: &App, words: digest::Words) {
             hours.tick().await;
             log_failure("expired_sessions", expired_sessions::run(&app).await);
             log_failure("unanswered", unanswered::run(&app).await);
+            log_failure("waits", waits::run(&app).await);
             log_failure("retention", retention::run(&app).await);
             log_failure("links", links::run_at_night(&app).await);
         }
@@ -50,6 +52,7 @@ pub async fn run_all(app: &App) -> anyhow::Result<()> {
     expired_sessions::run(app).await?;
     leases::run(app).await?;
     unanswered::run(app).await?;
+    waits::run(app).await?;
     slots::run(app).await?;
     links::run(app).await?;
     retention::run(app).await

@@ -140,8 +140,11 @@ enum StaffCommand {
         /// A group from the topics file whose questions the person answers; may be given several times
         #[arg(long = "group", value_name = "GROUP")]
         groups: Vec<String>,
+        /// What the person is by training, like "lege"; some topics may ask for two professions to have read an answer
+        #[arg(long, value_name = "WORDS", default_value = "")]
+        profession: String,
     },
-    /// List everyone: user name, state, roles, name
+    /// List everyone: user name, state, roles, name, profession
     List,
     /// Close an account at once: its sessions, keys and links stop working
     Disable {
@@ -158,8 +161,9 @@ fn main() -> ExitCode {
         Command::Demo { codes: true, json, .. } => commands::demo::codes(&place, json),
         Command::Demo { listen, .. } => commands::demo::run(&place, listen),
         Command::Migrate => commands::migrate(&place),
-        Command::Staff(StaffCommand::Add { user_name, name, roles, groups }) => {
-            commands::staff::add(&place, &user_name, &name, &roles, groups)
+        Command::Staff(StaffCommand::Add { user_name, name, roles, groups, profession }) => {
+            let person = commands::staff::Person { name, profession };
+            commands::staff::add(&place, &user_name, &person, &roles, groups)
         }
         Command::Staff(StaffCommand::List) => commands::staff::list(&place),
         Command::Staff(StaffCommand::Disable { user_name }) => commands::staff::disable(&place, &user_name),

@@ -62,7 +62,8 @@ fn invite_first_manager(app: &App) -> Result<Option<InvitationToken>> {
     let token = app.database.write_blocking(|conn| {
         if invitation::nobody_yet(conn)? {
             let roles = [Role::Manager, Role::Editor].into();
-            let new = NewMember { user_name: FIRST_MANAGER.into(), name: String::new(), roles, groups: [].into() };
+            let (name, profession) = (String::new(), String::new());
+            let new = NewMember { user_name: FIRST_MANAGER.into(), name, roles, groups: [].into(), profession };
             return Ok(Some(invitation::invite(conn, &new, terms)?.1));
         }
         match invitation::first_manager_waiting(conn)? {

@@ -10,12 +10,28 @@ use spoross::domain::{self, Refusal, queue};
 
 use crate::Place;
 
+/// As in the panel.
+const LONGEST_PROFESSION: usize = 60;
+
+/// What is said of someone beside their user name.
+pub struct Person {
+    pub name: String,
+    /// What they are by training, as a review by another profession compares it.
+    pub profession: String,
+}
+
 /// `spoross staff add`
-pub fn add(place: &Place, user_name: &str, name: &str, roles: &[String], groups: Vec<String>) -> Result<ExitCode> {
+pub fn add(place: &Place, user_name: &str, person: &Person, roles: &[String], groups: Vec<String>) -> Result<ExitCode> {
+    let Person { name, profession } = person;
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.' || byte == b'-';
     ensure!(
         (2..=40).contains(&user_name.len()) && user_name.bytes().all(is_plain),
         "the user name \"{user_name}\" may have 2 to 40 of a–z, 0–9, dot and hyphen"
+    );
+    let profession = profession.trim();
+    ensure!(
+        profession.chars().count() <= LONGEST_PROFESSION && !profession.contains(char::is_control),
+        "the profession \"{profession}\" may be one line of at most {LONGEST_PROFESSION} characters"
     );
     let app = place.open_house()?;
     let known = app.topics.groups();
@@ -24,7 +40,8 @@ pub fn add(place: &Place, user_name: &str, name: &str, roles: &[String], groups:
     }
     let new = NewMember {
         user_name: user_name.to_owned(),
-        name: name.to_owned(),
+        name: name.clone(),
+        profession: profession.to_owned(),
         roles: roles.iter().filter_map(|role| Role::from_word(role)).collect(),
         groups: groups.into_iter().collect(),
     };
@@ -53,7 +70,9 @@ pub fn list(place: &Place) -> Result<ExitCode> {
     let app = place.open_house()?;
     for member in app.database.write_blocking(staff::list_all)? {
         let roles: Vec<&str> = member.roles.iter().map(|role| role.word()).collect();
-        println!("{:<20} {:<15} {:<40} {}", member.user_name, member.state.word(), roles.join(","), member.name);
+        let profession = if member.profession.is_empty() { String::new() } else { format!(", {}", member.profession) };
+        let (user_name, state) = (&member.user_name, member.state.word());
+        println!("{user_name:<20} {state:<15} {:<40} {}{profession}", roles.join(","), member.name);
     }
     Ok(ExitCode::SUCCESS)
 }

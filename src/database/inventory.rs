@@ -118,7 +118,8 @@ pub const TABLES: &[Table] = tables! {
         published_on Public, reviewer_id Staff, reviewed_on Staff;
     "urgent_publication_writer" on "publication", DaysOnly: publication_id Public, staff_id Staff;
     "answer_returned" on "answer", DaysOnly: question_id Key, version Clear, sealed_wording Sealed;
-    "answer_comment" on "answer", DaysOnly: id Key, question_id Key, place Clear, staff_id Staff, sealed Sealed;
+    "answer_comment" on "answer", DaysOnly: id Key, question_id Key, place Clear, staff_id Staff, sealed Sealed,
+        done_by Staff;
     "relevel" on "relevel", DaysOnly: id Key, found Clear, set_to Clear, rules Clear, month Date;
     "statistic" on "statistic", DaysOnly: month Date, dimension Counter, value Counter, count Counter;
     "week_count" on "statistic", DaysOnly: monday Date, counted Counter, count Counter;
@@ -149,7 +150,9 @@ pub const TABLES: &[Table] = tables! {
     "staff_mail_hour" on "staff", Exact: staff_id Key, hour Staff;
     "digest" on "staff", Exact: staff_id Key, due_on Staff, hour Staff;
     "outbox" on "staff", Exact: id Key, staff_id Key, hour Staff, waiting Counter, urgent Counter, late Counter,
-        review Counter, state Staff, attempts Staff, first_at Staff, next_at Staff, very_late Counter;
+        review Counter, state Staff, attempts Staff, first_at Staff, next_at Staff, very_late Counter, kind Staff;
+    "outbox_reminder" on "staff", Exact: mail_id Key, audience Staff, days Staff, count Counter;
+    "reminder" on "staff", Exact: staff_id Key, audience Staff, days Staff, told_on Staff;
     "handover" on "handover", DaysOnly: question_id Key, from_id Staff, to_id Staff, to_group Staff, sealed_note Sealed,
         handed_on Date;
     "escalation" on "escalation", Exact: id Key, question_id Key, from_id Staff, to_id Staff, raised_at Staff,
@@ -157,6 +160,7 @@ pub const TABLES: &[Table] = tables! {
     "escalation_text" on "escalation", DaysOnly: escalation_id Key, question_id Key, sealed_text Sealed,
         sealed_reason Sealed;
     "wait" on "wait", DaysOnly: closed_on Date, days Counter, count Counter;
+    "wait_month" on "wait", DaysOnly: month Date, days Counter;
     "season" on "season", DaysOnly: id Key, kind Public, until_on Public, staff_id Staff, chosen_on Staff;
     "lease" on "lease", Exact: question_id Key, seen_at Staff;
     "epoch" on "house", Exact: id Key, opened_at Staff, public_key Key, public_key_code Key;

@@ -10,13 +10,13 @@ mod writing;
 
 pub use accounts::{epoch, epoch_grant, invitation, session, staff, staff_group, staff_key, staff_role};
 pub use articles::{article, article_version, dictionary_word};
-pub use mail::{digest, outbox, staff_mail, staff_mail_hour};
+pub use mail::{digest, outbox, outbox_reminder, reminder, staff_mail, staff_mail_hour};
 pub use publishing::{
     answer_comment, answer_returned, broken_link, correction, correction_writer, former_wording, publication_check,
     slot_publication, urgent_publication, urgent_publication_writer, withdrawal,
 };
 pub use questions::{answer, answer_writer, letter, question, receipt, relevel};
-pub use queue::{escalation, escalation_text, handover, lease, season, wait};
+pub use queue::{escalation, escalation_text, handover, lease, season, wait, wait_month};
 pub use writing::{answer_companion, answer_past, text_block};
 
 diesel::table! {

@@ -49,6 +49,8 @@ words!(
         PinRelated = "publication.pin_related",
         ChooseFirst = "publication.choose_first",
         Comment = "answer.comment",
+        FinishComment = "answer.finish_comment",
+        ReopenComment = "answer.reopen_comment",
         RemoveComment = "answer.remove_comment",
         PublishAtSlot = "publication.publish_at_slot",
         PublishBeforeSlot = "publication.publish_before_slot",

@@ -1,9 +1,12 @@
 //! Mail on its way to staff: put here by the transaction that decides it, taken out by whoever sends it. Each goes at most
 //! once: what was taken and never reported back is given up, not sent again.
 
+pub mod step;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
+use self::step::Step;
 use super::errors::Result;
 use super::ids::{MailId, StaffId, words};
 use crate::clock::{Moment, date_in_norway};
@@ -31,7 +34,15 @@ words!(
     }
 );
 
-/// All that a mail says.
+words!(
+    /// What kind of mail it is.
+    Kind, "mail kind" {
+        Digest = "digest",
+        Reminder = "reminder",
+    }
+);
+
+/// All that a digest says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
     pub waiting: i64,
@@ -59,6 +70,8 @@ pub struct Mail {
     /// The hour in Norway it was asked for.
     pub hour: i32,
     pub numbers: Numbers,
+    /// What a reminder says; a digest has none.
+    pub steps: Vec<Step>,
     attempts: i32,
     first_at: Moment,
 }
@@ -77,10 +90,13 @@ fn pause_after(attempts: i32) -> TimeDelta {
     }
 }
 
-/// Puts a mail here. It takes the place of an older one that has not gone, whose numbers say nothing any more; for how long
+/// Puts a digest here. It takes the place of an older one that has not gone, whose numbers say nothing any more; for how long
 /// mail to this person has failed is remembered.
 pub fn put(conn: &mut AnyConnection, staff: &StaffId, hour: i32, numbers: Numbers, now: Moment) -> Result<()> {
-    let of_person = outbox::staff_id.eq(staff.as_str()).and(outbox::state.eq(MailState::Ready.word()));
+    let of_person = outbox::staff_id
+        .eq(staff.as_str())
+        .and(outbox::state.eq(MailState::Ready.word()))
+        .and(outbox::kind.eq(Kind::Digest.word()));
     let failing_since: Option<Moment> = outbox::table
         .filter(of_person.and(outbox::attempts.gt(0)))
         .select(outbox::first_at)
@@ -88,9 +104,19 @@ pub fn put(conn: &mut AnyConnection, staff: &StaffId, hour: i32, numbers: Number
         .first(conn)
         .optional()?;
     diesel::delete(outbox::table.filter(of_person)).execute(conn)?;
+    insert(conn, (staff, hour), (Kind::Digest, numbers), (failing_since.unwrap_or(now), now)).map(drop)
+}
+
+fn insert(
+    conn: &mut AnyConnection,
+    (staff, hour): (&StaffId, i32),
+    (kind, numbers): (Kind, Numbers),
+    (first_at, now): (Moment, Moment),
+) -> Result<MailId> {
+    let id = MailId::random();
     diesel::insert_into(outbox::table)
         .values((
-            outbox::id.eq(MailId::random().as_str()),
+            outbox::id.eq(id.as_str()),
             outbox::staff_id.eq(staff.as_str()),
             outbox::hour.eq(hour),
             outbox::waiting.eq(numbers.waiting),
@@ -100,16 +126,17 @@ pub fn put(conn: &mut AnyConnection, staff: &StaffId, hour: i32, numbers: Number
             outbox::very_late.eq(numbers.very_late),
             outbox::state.eq(MailState::Ready.word()),
             outbox::attempts.eq(0),
-            outbox::first_at.eq(failing_since.unwrap_or(now)),
+            outbox::first_at.eq(first_at),
             outbox::next_at.eq(now),
+            outbox::kind.eq(kind.word()),
         ))
         .execute(conn)?;
-    Ok(())
+    Ok(id)
 }
 
 /// Takes the next mail that is due, if there is one. Of two instances one gets it.
 pub fn claim_next(conn: &mut AnyConnection, now: Moment) -> Result<Option<Mail>> {
-    while let Some(mail) = find_next(conn, now)? {
+    while let Some(mut mail) = find_next(conn, now)? {
         let ready = outbox::id.eq(mail.id.as_str()).and(outbox::state.eq(MailState::Ready.word()));
         let won = diesel::update(outbox::table.filter(ready))
             .set((
@@ -120,6 +147,7 @@ pub fn claim_next(conn: &mut AnyConnection, now: Moment) -> Result<Option<Mail>>
             ))
             .execute(conn)?;
         if won == 1 {
+            mail.steps = step::list(conn, &mail.id)?;
             return Ok(Some(mail));
         }
     }
@@ -133,7 +161,7 @@ fn find_next(conn: &mut AnyConnection, now: Moment) -> Result<Option<Mail>> {
         .inner_join(staff_mail::table.inner_join(staff::table))
         .filter(outbox::state.eq(MailState::Ready.word()))
         .filter(outbox::next_at.le(now))
-        .order((outbox::next_at, outbox::id))
+        .order((outbox::next_at, outbox::kind, outbox::id))
         .select((
             (outbox::id, outbox::staff_id, outbox::hour, outbox::attempts, outbox::first_at),
             (outbox::waiting, outbox::urgent, outbox::late, outbox::review, outbox::very_late),
@@ -151,6 +179,7 @@ fn find_next(conn: &mut AnyConnection, now: Moment) -> Result<Option<Mail>> {
                 language: Language::from_tag(&language).unwrap_or_default(),
                 hour,
                 numbers: Numbers { waiting, urgent, late, review, very_late },
+                steps: Vec::new(),
                 attempts: attempts + 1,
                 first_at,
             }

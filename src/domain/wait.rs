@@ -1,4 +1,6 @@
-//! How long answers take: a tally a day of whole days waited, without any id, for one month.
+//! How long answers take: a tally a day of whole days waited, without any id, for one month; then only the month's median.
+
+pub mod month;
 
 use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
@@ -16,6 +18,8 @@ const FEWEST: i64 = 5;
 /// Counts an answer that went out today.
 pub fn count(conn: &mut AnyConnection, arrived_on: NaiveDate, today: NaiveDate) -> Result<()> {
     let days = i32::try_from((today - arrived_on).num_days().max(0)).unwrap_or(i32::MAX);
+    // What is deleted was told of its month before.
+    month::settle(conn, today)?;
     diesel::delete(wait::table.filter(wait::closed_on.lt(today - WINDOW))).execute(conn)?;
     if raise(conn, today, days)? == 1 {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Every minute: decides the digests whose hour has come, and sends what is in the outbox. The words come from above, as all
+//! Every minute: decides the digests and reminders whose hour has come, and sends what is in the outbox. The words come from above, as all
 //! our texts do.
 
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use crate::database::AnyConnection;
 use crate::domain;
 use crate::domain::digest::{self, Decided};
 use crate::domain::outbox::{self, Fate, Mail, Trouble};
+use crate::domain::reminder;
 use crate::mailer::{Failure, Letter, Mailer};
 use crate::settings::Settings;
 
@@ -52,15 +53,19 @@ pub async fn run(app: &App, words: Words) -> Result<()> {
     }
 }
 
-/// Puts every digest that is due into the outbox; gives how many.
+/// Puts every digest and reminder that is due into the outbox; gives how many.
 pub async fn decide(app: &App) -> Result<usize> {
     let now = app.clock.now();
     let due = app.database.read("digest.list_due", move |conn| digest::list_due(conn, now)).await?;
     let (mut mails, escalate_after) = (0, app.escalate_after());
     for one in due {
-        let decide = move |conn: &mut AnyConnection| digest::decide(conn, &one, escalate_after, now);
-        let decided = app.database.write("digest.decide", decide).await?;
-        mails += usize::from(decided == Decided::Mail);
+        let steps = app.reminder_steps();
+        let decide = move |conn: &mut AnyConnection| {
+            let decided = digest::decide(conn, &one, escalate_after, now)?;
+            let is_reminded = decided != Decided::Before && reminder::decide(conn, &one, &steps, now)?;
+            Ok::<_, domain::Error>(usize::from(decided == Decided::Mail) + usize::from(is_reminded))
+        };
+        mails += app.database.write("digest.decide", decide).await?;
     }
     Ok(mails)
 }

@@ -193,6 +193,7 @@ impl<F: Form> Checked<F> {
     pub fn verify(request: &HttpRequest, fields: &mut Fields) -> Result<Self> {
         let someone = signed_in(request)?;
         if fields.is_cut {
+            request.extensions_mut().insert(fields.clone());
             return Err(Error::TooLarge);
         }
         if !bool::from(fields.raw("token").as_bytes().ct_eq(someone.form_token.as_bytes())) {

@@ -3,12 +3,14 @@
 
 mod chart;
 mod sheet;
+mod wait;
 
 use actix_web::HttpRequest;
 use chrono::{Datelike, NaiveDate};
 
 pub use self::chart::Chart;
 pub use self::sheet::sheet;
+pub use self::wait::WaitChart;
 use super::error::{Error, Result};
 use super::page::Frame;
 use crate::app::App;
@@ -17,6 +19,7 @@ use crate::domain;
 use crate::domain::audience::{AgeBand, Gender};
 use crate::domain::statistics::week::{self, Week};
 use crate::domain::statistics::{self, Dimension, Month, Tally};
+use crate::domain::wait::month;
 
 /// One year.
 pub struct Overview {
@@ -24,6 +27,8 @@ pub struct Overview {
     /// The years there is something of, the newest first.
     pub years: Vec<i32>,
     pub weeks: Vec<Week>,
+    /// How long answers took in the months that are over.
+    pub waits: Vec<month::Month>,
     pub tables: Vec<Shares>,
 }
 
@@ -58,13 +63,14 @@ impl Overview {
             return Err(Error::NotFound);
         };
         let until = NaiveDate::from_ymd_opt(year + 1, 1, 1).map_or(today, |end| end.min(first_of_month(today)));
-        let (first, weeks, sums) = app
+        let (first, (weeks, waits), sums) = app
             .database
             .read("statistics.list_year", move |conn| {
                 let sum =
                     |dimension: &Dimension| Ok((*dimension, statistics::sum_months(conn, *dimension, (from, until))?));
                 let sums = dimensions.iter().map(sum).collect::<domain::Result<Vec<_>>>()?;
-                Ok::<_, domain::Error>((statistics::first_month(conn)?, week::list(conn, year, today)?, sums))
+                let told = (week::list(conn, year, today)?, month::list(conn, year, today)?);
+                Ok::<_, domain::Error>((statistics::first_month(conn)?, told, sums))
             })
             .await?;
         let oldest = first.map_or(newest, |month| month.year());
@@ -73,15 +79,24 @@ impl Overview {
         }
         let frame = Frame::of(request);
         let tables = sums.into_iter().map(|(dimension, sums)| Shares::of(app, &frame, dimension, sums)).collect();
-        Ok(Self { year, years: (oldest..=newest).rev().collect(), weeks, tables })
+        Ok(Self { year, years: (oldest..=newest).rev().collect(), weeks, waits, tables })
     }
 
     pub fn chart(&self) -> Chart {
         Chart::of(&self.weeks)
     }
 
+    pub fn wait_chart(&self) -> WaitChart {
+        WaitChart::of(&self.waits)
+    }
+
+    /// Whether the wait of any month can be told.
+    pub fn has_waits(&self) -> bool {
+        self.waits.iter().any(|(_, days)| days.is_some())
+    }
+
     pub fn is_empty(&self) -> bool {
-        !self.has_weeks() && self.tables.iter().all(|table| table.lines.is_empty())
+        !self.has_weeks() && !self.has_waits() && self.tables.iter().all(|table| table.lines.is_empty())
     }
 
     /// Whether there is a column to draw.

@@ -27,6 +27,7 @@ pub mod question;
 pub mod queue;
 pub mod readability;
 pub mod recheck;
+mod reminder;
 pub mod retention;
 pub mod review;
 pub mod season;
@@ -146,6 +147,7 @@ routes! {
     post "/questions/{id}/decline" => letter::decline, Access::Only(Role::Clinician);
     get "/questions/{id}/review" => review::desk::show, Access::Only(Role::Reviewer);
     post "/questions/{id}/comments" => review::comment::create, Access::Only(Role::Reviewer);
+    post "/questions/{id}/comments/{number}/reopening" => review::comment::reopen, Access::Only(Role::Reviewer);
     post "/questions/{id}/comments/{number}/removal" => review::comment::delete, Access::Only(Role::Reviewer);
     get "/questions/{id}/urgent-publication" => review::urgent::show, Access::Only(Role::Editor);
     post "/questions/{id}/urgent-publication" => review::urgent::create, Access::Only(Role::Editor);

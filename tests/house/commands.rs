@@ -126,6 +126,7 @@ fn staff_are_added_listed_and_disabled() {
     let data = above.path().join("demo");
     drop(demo(&data));
     let add = ["staff", "add", "nina", "--name", "Nina Prøvesen", "--role", "clinician", "--group", "rus"];
+    let add = [&add[..], &["--profession", " psykolog "]].concat();
     let first = said(&run(&add, &data));
     assert!(first.contains("/panel/set-up/"), "{first}");
     // Asking again before the link was used gives a new link; a taken name is refused.
@@ -136,7 +137,12 @@ fn staff_are_added_listed_and_disabled() {
         let output = run(&["staff", "add", wrong[0], "--name", "x", "--role", "clinician", "--group", wrong[1]], &data);
         assert!(!output.status.success() && said(&output).contains(word), "{}", said(&output));
     }
+    for wrong in ["x".repeat(61), "lege\npsykolog".into()] {
+        let output = run(&["staff", "add", "per", "--name", "x", "--role", "clinician", "--profession", &wrong], &data);
+        assert!(!output.status.success() && said(&output).contains("at most 60 characters"), "{}", said(&output));
+    }
     let list = said(&run(&["staff", "list"], &data));
+    assert!(list.contains("Nina Prøvesen, psykolog\n") && !list.contains("per "), "{list}");
     assert!(list.contains("nina") && list.contains("invited") && list.contains("Nina Prøvesen"), "{list}");
 
     assert!(run(&["staff", "disable", "kari"], &data).status.success());

@@ -31,7 +31,7 @@ const DOMAIN: [&[&str]; 17] = [
     &["publication"],
     &["article", "dictionary", "text_block"],
     &["statistics", "digest", "new_word"],
-    &["feedback", "report"],
+    &["feedback", "report", "reminder"],
 ];
 
 /// What the domain must not know at all.

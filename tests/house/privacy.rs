@@ -234,7 +234,7 @@ fn mail_that_lies_about_or_becomes_files_is_seen() {
     has_line(&fresh.looks_with(&[("SPOROSS__MAIL__URL", "smtps://mail.example.org")]), "ok", "mail", "over TLS");
     has_line(&fresh.looks_with(&[("SPOROSS__MAIL__URL", "file:///tmp")]), "warn", "mail", "files");
     fresh.execute(
-        "INSERT INTO outbox VALUES ('1', 'x', 8, 1, 0, 0, 0, 'ready', 1, '2026-01-01 00:00:00', '2026-01-01 00:00:00', 0)",
+        "INSERT INTO outbox VALUES ('1', 'x', 8, 1, 0, 0, 0, 'ready', 1, '2026-01-01 00:00:00', '2026-01-01 00:00:00', 0, 'digest')",
     );
     has_line(&fresh.looks(), "FAIL", "mail", "1 mails to staff");
 }

@@ -15,6 +15,7 @@ use spoross::domain::escalation::Decision;
 use spoross::domain::letter::Kind as LetterKind;
 use spoross::domain::letter::model::Reason as WhyNot;
 use spoross::domain::outbox::Trouble;
+use spoross::domain::outbox::step::Audience;
 use spoross::domain::publication::check::due::Why;
 use spoross::domain::publication::correction::State as CorrectionState;
 use spoross::domain::publication::version::State as VersionState;
@@ -118,6 +119,7 @@ fn built_keys() -> BTreeSet<String> {
         add(form, &["ask_back", "decline"]);
     }
     add("class-{}", &Class::ALL.map(Class::word));
+    add("reminder-of-{}", &Audience::ALL.iter().map(|audience| audience.word()).collect::<Vec<_>>());
     add("mail-trouble-{}", &Trouble::ALL.iter().map(|trouble| trouble.word()).collect::<Vec<_>>());
     for table in TABLES {
         add("{}", &[&format!("kept-{}", table.shelf), &format!("kept-{}-until", table.shelf)]);

@@ -3,6 +3,7 @@
 mod arrange;
 mod blocks;
 mod numbers;
+mod passing_on;
 mod versions;
 
 use std::collections::BTreeSet;
@@ -27,6 +28,7 @@ use spoross::vault;
 
 use super::{Access, articles};
 use arrange::PairsFile;
+use passing_on::Passed;
 
 const STAFF: &str = include_str!("../../../demo/staff.toml");
 /// One file a topic.
@@ -57,6 +59,7 @@ struct DemoStaff {
     specialities: String,
     roles: BTreeSet<Role>,
     groups: BTreeSet<String>,
+    profession: String,
     language: Language,
 }
 
@@ -80,6 +83,8 @@ struct DemoQuestion {
     title: Option<String>,
     edited_question: Option<String>,
     answer: Option<String>,
+    handover: Option<Passed>,
+    escalation: Option<Passed>,
 }
 
 /// Fills an empty house; gives what its staff sign in with.
@@ -119,6 +124,7 @@ async fn bring_in(app: &App, newcomer: &DemoStaff, manager: Option<Manager>) -> 
         name: newcomer.name.clone(),
         roles: newcomer.roles.clone(),
         groups: newcomer.groups.clone(),
+        profession: newcomer.profession.clone(),
     };
     let terms = app.invitation_terms(Actor::Server);
     let (_, token) = app.database.write_blocking(|conn| invitation::invite(conn, &new, terms))?;
@@ -194,6 +200,12 @@ fn ask(
     };
     let arrived = now - TimeDelta::days(question.days_ago);
     question::submit(conn, &app.secret, &id, submission, app.answer_within(), arrived)?;
+    if let Some(note) = &question.handover {
+        passing_on::hand_over(conn, app, team, (&id, note), now)?;
+    }
+    if let Some(note) = &question.escalation {
+        passing_on::escalate(conn, app, team, (&id, note), now)?;
+    }
     let holder = team.iter().find(|(access, _)| Some(&access.user) == question.holder.as_ref());
     let Some((_, holder)) = holder else { return Ok(id) };
     let clinician = Clinician::try_from(holder.clone())?;

@@ -41,6 +41,25 @@ diesel::table! {
         first_at -> Timestamp,
         next_at -> Timestamp,
         very_late -> BigInt,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    outbox_reminder (mail_id, audience, days) {
+        mail_id -> Text,
+        audience -> Text,
+        days -> Integer,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
+    reminder (staff_id, audience, days) {
+        staff_id -> Text,
+        audience -> Text,
+        days -> Integer,
+        told_on -> Date,
     }
 }
 

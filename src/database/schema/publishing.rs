@@ -117,6 +117,7 @@ diesel::table! {
         place -> Integer,
         staff_id -> Text,
         sealed -> Binary,
+        done_by -> Nullable<Text>,
     }
 }
 

@@ -39,6 +39,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    wait_month (month) {
+        month -> Date,
+        days -> Integer,
+    }
+}
+
+diesel::table! {
     escalation (id) {
         id -> Text,
         question_id -> Nullable<Text>,

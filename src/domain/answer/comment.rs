@@ -11,9 +11,9 @@ use crate::database::schema::answer_comment as table;
 use crate::domain::answer::review::require_colleague;
 use crate::domain::audit::{self, Act, Actor};
 use crate::domain::errors::{Error, Refusal, Result};
-use crate::domain::ids::{CommentId, EpochId, QuestionId, StaffId};
+use crate::domain::ids::{CommentId, EpochId, QuestionId, StaffId, words};
 use crate::domain::question::{self, State};
-use crate::domain::staff::{Reviewer, SessionKeys, epoch};
+use crate::domain::staff::{Clinician, Reviewer, SessionKeys, epoch};
 use crate::secret::AppSecret;
 use crate::text::passages;
 use crate::vault::envelope::{Place, seal_padded};
@@ -30,6 +30,8 @@ pub struct Comment {
     pub quote: String,
     pub text: String,
     pub by: StaffId,
+    /// Who said that it was seen to; nobody while it is open.
+    pub done_by: Option<StaffId>,
 }
 
 impl Comment {
@@ -38,6 +40,15 @@ impl Comment {
         passages(wording.part(self.field)).contains(&self.quote.as_str())
     }
 }
+
+words!(
+    /// Where a remark stands.
+    Standing, "standing" {
+        Open = "open",
+        /// Its author saw to it.
+        Done = "done",
+    }
+);
 
 /// A remark on its way in: which passage of the version that was seen.
 #[derive(Clone, Debug)]
@@ -98,23 +109,76 @@ pub fn add(
 
 /// All remarks on a draft, in the order they were made.
 pub fn list(conn: &mut AnyConnection, keys: &SessionKeys, id: &QuestionId) -> Result<Vec<Comment>> {
-    let rows: Vec<(String, String, Vec<u8>)> = table::table
+    let rows: Vec<(String, String, Vec<u8>, Option<String>)> = table::table
         .filter(table::question_id.eq(id.as_str()))
         .order((table::place, table::id))
-        .select((table::id, table::staff_id, table::sealed))
+        .select((table::id, table::staff_id, table::sealed, table::done_by))
         .load(conn)?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let epoch = question::find(conn, id)?.epoch_id;
     rows.into_iter()
-        .map(|(comment_id, by, sealed)| {
+        .map(|(comment_id, by, sealed, done_by)| {
             let comment_id = CommentId::from(comment_id);
             let plain = keys.open_text(conn, &place(&comment_id, &epoch), &sealed)?;
             let Sealed { field, quote, text } = serde_json::from_slice(&plain).map_err(|_| Error::UnknownContent)?;
-            Ok(Comment { id: comment_id, field, quote, text, by: by.into() })
+            Ok(Comment { id: comment_id, field, quote, text, by: by.into(), done_by: done_by.map(StaffId::from) })
         })
         .collect()
+}
+
+/// Whoever writes on says that a remark was seen to, or that it is open after all. One that was taken back meanwhile, or that
+/// stands so already, is left as it is.
+pub fn set(
+    conn: &mut AnyConnection,
+    clinician: &Clinician,
+    (question, id): (&QuestionId, &CommentId),
+    standing: Standing,
+    now: Moment,
+) -> Result<()> {
+    let envelope = question::find(conn, question)?;
+    if envelope.state != State::Claimed || !envelope.is_held_by(clinician.id()) {
+        return Err(Refusal::NotHolder.into());
+    }
+    let actor = Actor::Staff(clinician.id());
+    match standing {
+        Standing::Open => reopen_row(conn, actor, (question, id), now),
+        Standing::Done => {
+            let open = table::table.find(id.as_str()).filter(table::question_id.eq(question.as_str()));
+            let done = diesel::update(open.filter(table::done_by.is_null()))
+                .set(table::done_by.eq(clinician.id().as_str()))
+                .execute(conn)?;
+            if done == 0 { Ok(()) } else { audit::record(conn, actor, Act::FinishComment, question.as_str(), now) }
+        }
+    }
+}
+
+/// A colleague says that a remark was not seen to.
+pub fn reopen(
+    conn: &mut AnyConnection,
+    reviewer: &Reviewer,
+    (question, id): (&QuestionId, &CommentId),
+    now: Moment,
+) -> Result<()> {
+    require_colleague(conn, reviewer, question)?;
+    if question::find(conn, question)?.state != State::InReview {
+        return Err(Refusal::WrongState.into());
+    }
+    reopen_row(conn, Actor::Staff(reviewer.id()), (question, id), now)
+}
+
+fn reopen_row(
+    conn: &mut AnyConnection,
+    actor: Actor<'_>,
+    (question, id): (&QuestionId, &CommentId),
+    now: Moment,
+) -> Result<()> {
+    let done = table::table.find(id.as_str()).filter(table::question_id.eq(question.as_str()));
+    let opened = diesel::update(done.filter(table::done_by.is_not_null()))
+        .set(table::done_by.eq(None::<String>))
+        .execute(conn)?;
+    if opened == 0 { Ok(()) } else { audit::record(conn, actor, Act::ReopenComment, question.as_str(), now) }
 }
 
 /// Its writer takes a remark back.

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use super::put_back;
 use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
-use crate::database::schema::{lease, question as question_table};
+use crate::database::schema::{answer_companion, lease, question as question_table};
 use crate::domain::audit::{self, Act, Actor};
 use crate::domain::errors::{Refusal, Result};
 use crate::domain::ids::QuestionId;
@@ -23,7 +23,35 @@ pub fn renew(conn: &mut AnyConnection, clinician: &Clinician, id: &QuestionId, n
     if !is_claimed || !envelope.is_held_by(clinician.id()) {
         return Err(Refusal::NotHolder.into());
     }
-    begin(conn, id, now)
+    begin(conn, id, now)?;
+    for companion in list_companions(conn, id)? {
+        let is_claimed = question::hold_row(conn, &companion, &[State::Claimed])?;
+        if is_claimed && question::find(conn, &companion)?.is_held_by(clinician.id()) {
+            begin(conn, &companion, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is served along by the answer to a question: whoever works on one works on all.
+fn list_companions(conn: &mut AnyConnection, id: &QuestionId) -> Result<Vec<QuestionId>> {
+    let mut ids: Vec<String> = answer_companion::table
+        .filter(answer_companion::question_id.eq(id.as_str()))
+        .select(answer_companion::companion_id)
+        .load(conn)?;
+    ids.sort();
+    Ok(ids.into_iter().map(QuestionId::from).collect())
+}
+
+/// Whether a question is served along by an answer that its own holder has with a colleague, with the asker, or approved:
+/// nobody writes then, and it is not abandoned.
+fn is_carried(conn: &mut AnyConnection, id: &QuestionId) -> Result<bool> {
+    let leader: Option<String> =
+        answer_companion::table.find(id.as_str()).select(answer_companion::question_id).first(conn).optional()?;
+    let Some(leader) = leader else { return Ok(false) };
+    let (leader, own) = (question::find(conn, &leader.into())?, question::find(conn, id)?);
+    let rests = [State::InReview, State::Approved, State::AskedBack].contains(&leader.state);
+    Ok(rests && leader.holder_id.is_some() && leader.holder_id == own.holder_id)
 }
 
 /// Whoever saves goes on: the lease is renewed, or lent again when it had run out and nobody has taken the question since.
@@ -60,7 +88,7 @@ pub fn take_back_abandoned(conn: &mut AnyConnection, after: TimeDelta, now: Mome
     for id in list_abandoned(conn, after, now)?.into_iter().map(QuestionId::from) {
         // A sign of life that came meanwhile held the row first: then the question is not abandoned any more.
         let is_claimed = question::hold_row(conn, &id, &[State::Claimed])?;
-        if is_claimed && list_abandoned(conn, after, now)?.contains(&id.to_string()) {
+        if is_claimed && list_abandoned(conn, after, now)?.contains(&id.to_string()) && !is_carried(conn, &id)? {
             put_back(conn, id.as_str())?;
             taken_back.push(id);
         }

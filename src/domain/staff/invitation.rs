@@ -28,6 +28,8 @@ pub struct NewMember {
     pub name: String,
     pub roles: BTreeSet<Role>,
     pub groups: BTreeSet<String>,
+    /// What they are by training; empty when nobody said so yet.
+    pub profession: String,
 }
 
 /// The secret of a set-up link: 256 bits, as hexadecimal. Only a code of it is kept.
@@ -92,7 +94,9 @@ pub fn invite_again(
     terms: Terms<'_>,
 ) -> Result<InvitationToken> {
     require_invited(conn, id)?;
-    diesel::update(staff::table.find(id.as_str())).set(staff::name.eq(&new.name)).execute(conn)?;
+    diesel::update(staff::table.find(id.as_str()))
+        .set((staff::name.eq(&new.name), staff::profession.eq(&new.profession)))
+        .execute(conn)?;
     diesel::delete(staff_role::table.filter(staff_role::staff_id.eq(id.as_str()))).execute(conn)?;
     diesel::delete(staff_group::table.filter(staff_group::staff_id.eq(id.as_str()))).execute(conn)?;
     insert_roles_and_groups(conn, id, new)?;
@@ -149,6 +153,7 @@ fn insert_member(conn: &mut AnyConnection, id: &StaffId, new: &NewMember, now: M
             staff::language.eq(Language::default().tag()),
             staff::state.eq(AccountState::Invited.word()),
             staff::created_at.eq(now),
+            staff::profession.eq(&new.profession),
         ))
         .execute(conn)?;
     insert_roles_and_groups(conn, id, new)

@@ -6,9 +6,9 @@ use crate::domain::statistics::Tally;
 use crate::domain::statistics::week::Week;
 
 /// What a week takes of the width, two columns and the space after them.
-const STEP: usize = 10;
+pub(super) const STEP: usize = 10;
 /// The drawing's height. The page stretches it, so these are no pixels.
-const HEIGHT: i64 = 100;
+pub(super) const HEIGHT: i64 = 100;
 
 /// Paths of columns from the lower edge; what was asked, what was answered, and those of either that are under five.
 pub struct Chart {
@@ -51,7 +51,7 @@ impl Chart {
 }
 
 /// The lowest of 5, 10, 20, 50, 100 … that is not below the highest column.
-fn round_top(highest: i64) -> i64 {
+pub(super) fn round_top(highest: i64) -> i64 {
     let mut tops = [5, 10, 20].into_iter();
     let mut scale = 1;
     loop {

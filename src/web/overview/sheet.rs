@@ -9,7 +9,7 @@ use crate::web::page::Reply;
 const KIND: &str = "text/csv; charset=utf-8";
 const MARK: &str = "\u{feff}";
 
-/// `year;what;value;name;count`. Numbers under five are written `<5`.
+/// `year;what;value;name;count`. Numbers under five are written `<5`; a month's wait of which too little is known has no line.
 pub fn sheet(overview: &Overview) -> Result<Reply> {
     let mut rows = csv::WriterBuilder::new().delimiter(b';').from_writer(MARK.as_bytes().to_vec());
     let year = overview.year.to_string();
@@ -21,6 +21,10 @@ pub fn sheet(overview: &Overview) -> Result<Reply> {
         for (what, tally) in [("week_asked", week.asked), ("week_answered", week.answered)] {
             write([&year, what, &value, &week.monday.to_string(), &tally.to_string()])?;
         }
+    }
+    for (month, days) in overview.waits.iter().filter_map(|(month, days)| Some((month, (*days)?))) {
+        let value = month.format("%Y-%m").to_string();
+        write([&year, "wait_median_days", &value, &month.to_string(), &days.to_string()])?;
     }
     for table in &overview.tables {
         for line in &table.lines {

@@ -44,6 +44,7 @@ words!(
         ReturnAsked = "return-asked",
         Returned = "returned",
         Commented = "commented",
+        CommentReopened = "comment-reopened",
         CommentRemoved = "comment-removed",
         ProfessionSaved = "profession-saved",
         Held = "held",

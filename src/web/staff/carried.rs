@@ -2,6 +2,8 @@
 //! sign-in the page it was written on stands there again with the text in it. Nothing of it is stored, and nothing is
 //! sent by itself.
 
+mod desk;
+
 use std::sync::Arc;
 
 use actix_web::body::{BoxBody, MessageBody};
@@ -11,10 +13,9 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, ResponseError, web::Data};
 use subtle::ConstantTimeEq;
 
-use super::draft::{self, Kept, kept_pieces};
-use super::letter::{self, Purpose};
-use super::version::steps;
-use super::{article, review, sign_in, text_block};
+use self::desk::Desk;
+use super::draft::{Kept, kept_pieces};
+use super::sign_in;
 use crate::app::App;
 use crate::domain::staff::{AccountState, SignedIn, session};
 use crate::vault::session::SessionToken;
@@ -28,75 +29,6 @@ use crate::web::page::{Notice, Reply};
 const PREFIX: &str = "kept.";
 /// Room for the rest of the sign-in form.
 const ROOM: usize = 4 * 1024;
-
-/// Where something longer than a line is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Desk {
-    Draft(String),
-    Review(String),
-    Letter(Purpose, String),
-    Version(String, String),
-    VersionReview(String, String),
-    NewArticle,
-    Article(String),
-    ArticleReview(String),
-    NewBlock,
-    Block(String),
-}
-
-impl Desk {
-    /// The desk of a form's address; none of any other form.
-    fn of(path: &str) -> Option<Self> {
-        let parts: Vec<&str> = path.strip_prefix("/panel/")?.split('/').collect();
-        Some(match *parts.as_slice() {
-            ["questions", id, "answer"] => Self::Draft(id.into()),
-            ["questions", id, "review"] => Self::Review(id.into()),
-            ["questions", id, "question-back"] => Self::Letter(Purpose::AskBack, id.into()),
-            ["questions", id, "decline"] => Self::Letter(Purpose::Decline, id.into()),
-            ["publications", slug, "versions", version] => Self::Version(slug.into(), version.into()),
-            ["publications", slug, "versions", version, "review"] => Self::VersionReview(slug.into(), version.into()),
-            ["articles"] => Self::NewArticle,
-            ["articles", id] => Self::Article(id.into()),
-            ["articles", id, "review"] => Self::ArticleReview(id.into()),
-            ["text-blocks"] => Self::NewBlock,
-            ["text-blocks", id] => Self::Block(id.into()),
-            _ => return None,
-        })
-    }
-
-    /// The fields someone types a text in, with the keys of their names.
-    fn texts(&self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Draft(_) | Self::Version(..) => {
-                &[("title", "wording-title"), ("question", "wording-question"), ("answer", "wording-answer")]
-            }
-            Self::Review(_) | Self::VersionReview(..) | Self::ArticleReview(_) => &[("note", "kept-note")],
-            Self::Letter(..) => &[("text", "letter-text")],
-            Self::NewBlock | Self::Block(_) => &[("title", "block-title"), ("body", "block-body")],
-            Self::NewArticle | Self::Article(_) => &[
-                ("title", "article-title"),
-                ("lead", "article-lead"),
-                ("key_points", "article-key-points"),
-                ("body", "article-body"),
-                ("sources", "article-sources"),
-                ("related", "article-related"),
-            ],
-        }
-    }
-
-    /// What else belongs to the text. What was to be done with it is not carried: its writer decides anew.
-    fn rest(&self) -> &'static [&'static str] {
-        match self {
-            Self::Draft(_) => &["private", "subtopic", "recheck_on", "version"],
-            Self::Review(_) | Self::ArticleReview(_) => &["version"],
-            Self::Letter(..) => &["reason"],
-            Self::Version(..) => &["number", "original"],
-            Self::VersionReview(..) => &["number"],
-            Self::NewBlock | Self::Block(_) => &["language", "number"],
-            Self::NewArticle | Self::Article(_) => &["topic", "language", "version"],
-        }
-    }
-}
 
 /// A form that came without its session, on its way through the sign-in.
 pub struct Carried {
@@ -171,39 +103,11 @@ impl Carried {
         let Some(someone) = someone.filter(|someone| someone.member.state == AccountState::Active) else {
             return kept_pieces(request, self.pieces(), &Error::SignedOut);
         };
-        let fields = Fields::of_pairs(self.fields.clone());
-        match self.reopen(app, someone, fields, request).await {
+        let mut fields = Fields::of_pairs(self.fields.clone());
+        match self.desk.reopen(app, someone, &mut fields, request).await {
             Ok(page) if page.is_page() => Ok(page),
             Ok(_) => kept_pieces(request, self.pieces(), &crate::domain::Refusal::WrongState.into()),
             Err(error) => kept_pieces(request, self.pieces(), &error),
-        }
-    }
-
-    async fn reopen(
-        &self,
-        app: &Data<App>,
-        someone: Arc<SignedIn>,
-        mut fields: Fields,
-        request: &HttpRequest,
-    ) -> Result<Reply> {
-        let fields = &mut fields;
-        match &self.desk {
-            Desk::Draft(id) => draft::go_on(app, &someone.try_into()?, id, fields, request).await,
-            Desk::Review(id) => review::go_on(app, &someone.try_into()?, id, fields, request).await,
-            Desk::Letter(purpose, id) => {
-                letter::go_on(*purpose, app, &someone.try_into()?, (id, fields), request).await
-            }
-            Desk::Version(slug, version) => {
-                steps::go_on(app, &someone, &(slug.clone(), version.clone()), fields, request).await
-            }
-            Desk::VersionReview(slug, version) => {
-                steps::go_on_reviewing(app, &someone, &(slug.clone(), version.clone()), fields, request).await
-            }
-            Desk::NewArticle => article::form::go_on_new(app, fields, request),
-            Desk::Article(id) => article::form::go_on(app, &someone.try_into()?, id, fields, request).await,
-            Desk::NewBlock => text_block::go_on(app, &someone.try_into()?, None, fields, request).await,
-            Desk::Block(id) => text_block::go_on(app, &someone.try_into()?, Some(id), fields, request).await,
-            Desk::ArticleReview(id) => article::review::go_on(app, &someone.try_into()?, id, fields, request).await,
         }
     }
 }
@@ -228,6 +132,13 @@ pub async fn keep(
     }
     let (request, status) = (response.request().clone(), response.status());
     let foreign = request.extensions_mut().remove::<Fields>();
+    // Larger than any form of ours: what came of it is given back, and why.
+    if let Some(cut) = foreign.as_ref().filter(|fields| fields.is_cut) {
+        return Ok(match all_of(&request, cut, &Error::TooLarge) {
+            Ok(reply) => response.into_response(reply.not_stored().into_response()),
+            Err(_) => response,
+        });
+    }
     let carried = foreign.filter(|_| is_from_here(&request)).and_then(|fields| Carried::read(request.path(), &fields));
     let (Some(carried), Some(app)) = (carried, request.app_data::<Data<App>>()) else { return Ok(response) };
     Ok(match carried.show(app, &request).await {
@@ -241,7 +152,7 @@ fn ask_to_sign_in(request: &HttpRequest, fields: &mut Fields) -> Result<Reply> {
     let app = request.app_data::<Data<App>>().ok_or(Error::SignedOut)?;
     let is_ours = has_token_of_cookie(app, request, fields) || is_from_here(request);
     let Some(carried) = Carried::read(request.path(), fields) else {
-        return if fields.is_cut { all_of(request, fields) } else { Err(Error::SignedOut) };
+        return if fields.is_cut { all_of(request, fields, &Error::SignedOut) } else { Err(Error::SignedOut) };
     };
     if is_ours && carried.fits() {
         let page = sign_in::page_with(app, request, Some(carried))?;
@@ -251,11 +162,11 @@ fn ask_to_sign_in(request: &HttpRequest, fields: &mut Fields) -> Result<Reply> {
 }
 
 /// What came of a form that is larger than any of ours, to copy.
-fn all_of(request: &HttpRequest, fields: &Fields) -> Result<Reply> {
+fn all_of(request: &HttpRequest, fields: &Fields, error: &Error) -> Result<Reply> {
     let desk = Desk::of(request.path()).ok_or(Error::SignedOut)?;
     let names: Vec<&str> = desk.texts().iter().map(|(name, _)| *name).collect();
     let cut = Carried { path: String::new(), fields: fields.only(&names), desk };
-    kept_pieces(request, cut.pieces(), &Error::SignedOut)
+    kept_pieces(request, cut.pieces(), error)
 }
 
 /// Whether the form carries the token of the session that its cookie was for, though the session is over: only our own

@@ -17,6 +17,7 @@ use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::{Checked, SomeoneIn};
 use crate::web::locale::Texts;
 use crate::web::page::{Frame, Notice, Reply};
+use crate::web::staff::reminder;
 
 #[derive(Validate)]
 pub struct MailFields {
@@ -92,8 +93,11 @@ pub async fn update(
     Ok(Reply::see_other_with("/panel/profile/mail", Notice::MailChosen))
 }
 
-/// A digest in its receiver's language: numbers, and the address of the panel's front page.
+/// A digest or a reminder in its receiver's language: numbers, and the address of the panel's front page.
 pub fn words(settings: &Settings, mail: &Mail) -> Letter {
+    if !mail.steps.is_empty() {
+        return reminder::words(settings, mail);
+    }
     let (texts, numbers) = (Texts(mail.language), mail.numbers);
     let lines = [
         ("digest-waiting", numbers.waiting),

@@ -9,6 +9,7 @@ use super::alike::Takeover;
 use super::insertion::{self, Filling, Insertion};
 use super::marks::Handling;
 use super::question::{self, Returned};
+use super::review::comment as remark;
 use crate::app::App;
 use crate::database::AnyConnection;
 use crate::domain::answer::checks::{Reminder, reminders};
@@ -62,6 +63,8 @@ pub struct DraftForm {
     insert: String,
     /// The reminders that were seen and may pass.
     anyway: String,
+    /// The remark that was seen to or is open again: see [`remark::read`].
+    remark: String,
 }
 
 impl Form for DraftForm {
@@ -79,6 +82,7 @@ impl Form for DraftForm {
             recheck_on: fields.line("recheck_on"),
             insert: fields.line("insert"),
             anyway: fields.line("anyway"),
+            remark: fields.line("remark"),
         }
     }
 }
@@ -264,6 +268,9 @@ fn save(
     answer::save(conn, &app.secret, clinician, id, &wording, form.version)?;
     if let Some(kept) = kept {
         answer::keep(conn, &app.secret, clinician, id, kept)?;
+    }
+    if let Some((standing, comment)) = remark::read(&form.remark) {
+        answer::comment::set(conn, clinician, (id, &comment), standing, app.clock.now())?;
     }
     let helps = app.help_services.names().chain(app.help_services.numbers());
     let mut missing = reminders(&wording, marker.original(), helps);

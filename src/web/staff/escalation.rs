@@ -8,7 +8,8 @@ use askama::Template;
 use validator::Validate;
 
 use super::draft::{Kept, kept_pieces};
-use super::question;
+use super::handover::Typed;
+use super::question::{self, Returned};
 use crate::app::App;
 use crate::clock::{Moment, date_in_norway, wall_time_in_norway};
 use crate::domain::escalation::{self, Content, Decision, Escalation};
@@ -94,6 +95,37 @@ pub async fn create(
         Ok(raised) => Ok(Reply::see_other_with(&path(&raised), Notice::Escalated)),
         Err(error) => kept(&error.into()),
     }
+}
+
+/// The question's page with a note that was typed before the session ended.
+pub async fn go_on(
+    app: &Data<App>,
+    clinician: &Clinician,
+    id: &str,
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let RaiseForm { to, note } = RaiseForm::read(fields);
+    let returned = Returned { escalated: Typed { to, note }, ..Returned::default() };
+    question::page(app, clinician, id, request, &returned).await
+}
+
+/// The same for a decision: one that was made meanwhile stands, and the reason is given back to copy.
+pub async fn go_on_deciding(
+    app: &Data<App>,
+    someone: &SomeoneIn,
+    id: &str,
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let DecisionForm { decision, reason } = DecisionForm::read(fields);
+    let (id, reader) = (read_id(id)?, someone.0.id().clone());
+    let asked = id.clone();
+    let found = app.database.read("escalation.find", move |conn| escalation::find(conn, &reader, &asked)).await?;
+    if found.decided.is_some() || found.to.id != *someone.0.id() {
+        return Err(Refusal::WrongState.into());
+    }
+    page(app, someone, &id, request, (decision, reason, FormErrors::default())).await
 }
 
 /// `GET /panel/escalations`

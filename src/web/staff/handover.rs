@@ -5,10 +5,11 @@ use actix_web::web::{Data, Path};
 use validator::Validate;
 
 use super::draft::{Kept, kept_pieces};
-use super::question;
+use super::question::{self, Returned};
 use crate::app::App;
 use crate::domain::escalation::{self, Escalation};
 use crate::domain::ids::StaffId;
+use crate::domain::question::State;
 use crate::domain::queue::handover::{self, Handover, Receiver};
 use crate::domain::staff::{Clinician, Member};
 use crate::domain::{self, question as questions};
@@ -124,4 +125,30 @@ pub async fn create(
         Ok(()) => Ok(Reply::see_other_with("/panel", Notice::HandedOver)),
         Err(error) => kept(&error.into()),
     }
+}
+
+/// What stood in one of the forms that hand something on, and stands there again.
+#[derive(Default)]
+pub struct Typed {
+    pub to: String,
+    pub note: String,
+}
+
+/// The question's page with a note that was typed before the session ended. Whoever may not hand it on any more gets it to
+/// copy.
+pub async fn go_on(
+    app: &Data<App>,
+    clinician: &Clinician,
+    id: &str,
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let HandoverForm { to, note } = HandoverForm::read(fields);
+    let question = question::read_id(id)?;
+    let envelope = app.database.read("question.find", move |conn| questions::find(conn, &question)).await?;
+    if envelope.state != State::Waiting && !envelope.is_held_by(clinician.id()) {
+        return Err(domain::Refusal::NotHolder.into());
+    }
+    let returned = Returned { handed_on: Typed { to, note }, ..Returned::default() };
+    question::page(app, clinician, id, request, &returned).await
 }

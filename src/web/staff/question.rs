@@ -1,5 +1,7 @@
 //! One question in the panel. What the page offers follows from where the question is and who looks.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
@@ -7,7 +9,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::alike;
-use super::handover::Hands;
+use super::handover::{Hands, Typed};
 use super::marks::MarkRow;
 use super::queue::Due;
 use super::readability::Reading;
@@ -84,9 +86,20 @@ pub struct Sight {
     pub leader: Option<QuestionId>,
     /// What a colleague said of its passages, and who said it.
     pub comments: Vec<(Comment, String)>,
+    /// The names of those who saw to remarks.
+    pub finishers: BTreeMap<StaffId, String>,
 }
 
 impl Sight {
+    /// Who saw to a remark; empty while it is open.
+    pub fn done_by(&self, comment: &Comment) -> &str {
+        comment.done_by.as_ref().and_then(|id| self.finishers.get(id)).map_or("", String::as_str)
+    }
+
+    pub fn count_open(&self) -> usize {
+        self.comments.iter().filter(|(comment, _)| comment.done_by.is_none()).count()
+    }
+
     pub fn author_name(&self) -> &str {
         self.author.as_ref().map_or("", |author| &author.name)
     }
@@ -103,6 +116,9 @@ pub struct Returned {
     pub with_preview: bool,
     /// What its writer may have forgotten: saved, but not sent to a colleague yet.
     pub reminders: Vec<Reminder>,
+    /// What stood in the forms beside the draft.
+    pub handed_on: Typed,
+    pub escalated: Typed,
 }
 
 #[derive(Template)]
@@ -230,10 +246,13 @@ pub(super) fn look(
     let blocks = text_block::list_in(conn, opened.content.language)?;
     let (companions, leader) = (companion::list(conn, id)?, companion::find_leader(conn, id)?);
     let comments = answer::comment::list(conn, &clinician.keys, id)?;
+    let finishers = comments.iter().filter_map(|comment| comment.done_by.clone());
+    let finishers = finishers.map(|id| Ok((id.clone(), staff::find_name(conn, Some(&id))?)));
+    let finishers = finishers.collect::<domain::Result<BTreeMap<_, _>>>()?;
     let with_name = |comment: Comment| Ok((staff::find_name(conn, Some(&comment.by))?, comment));
     let comments = comments.into_iter().map(with_name).collect::<domain::Result<Vec<_>>>()?;
     let comments = comments.into_iter().map(|(name, comment)| (comment, name)).collect();
-    Ok(Sight { opened, draft, letters, holder, author, blocks, companions, leader, comments })
+    Ok(Sight { opened, draft, letters, holder, author, blocks, companions, leader, comments, finishers })
 }
 
 fn asks_for_method(app: &App, texts: &[&str]) -> bool {

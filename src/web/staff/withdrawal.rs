@@ -123,6 +123,23 @@ pub async fn create(
     }
 }
 
+/// The form with what was typed before the session ended. A pair that is gone by now has none.
+pub async fn go_on(
+    app: &App,
+    someone: &SignedIn,
+    slug: &str,
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let (form, errors) = fields.read::<WithdrawalForm>();
+    if !is_keeper(someone) {
+        return Err(domain::Refusal::WrongRole.into());
+    }
+    let wanted = slug.to_owned();
+    app.database.read("publication.find", move |conn| publication::find_by_slug(conn, &wanted)).await?;
+    page(app, someone, request, slug.to_owned(), (form, errors)).await
+}
+
 /// The slug of another pair that stands at a pasted address.
 async fn find_instead(app: &App, own: &str, typed: &str) -> Result<Option<String>> {
     let wanted = slug_in(typed).to_owned();

@@ -39,3 +39,20 @@ digest-very-late = { $count ->
 }
 digest-panel = Sign in here: { $address }
 digest-why = You get this email because you chose it under Profile in the panel. You turn it off there too.
+reminder-subject = { $site }: questions near or past their day
+reminder-greeting = Hello! Some questions come to their day, or are past it:
+reminder-of-group = In your group:
+reminder-of-editors = In all groups together:
+reminder-before = { $count ->
+    [one] one question has { $days } left
+   *[other] { $count } questions have { $days } left
+}
+reminder-today = { $count ->
+    [one] one question is due today
+   *[other] { $count } questions are due today
+}
+reminder-after = { $count ->
+    [one] one question is { $days } late
+   *[other] { $count } questions are { $days } late
+}
+mail-reminders = When a question of your group comes to its day, or goes past it, you get an email about that too, at the first of your hours. Once a day, numbers only.

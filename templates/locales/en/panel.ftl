@@ -160,6 +160,8 @@ notice-now-public = The answer is now published:
 
 kept-text-title = The text was not saved, but here it is
 kept-text-lead = Copy it before you do anything else. Then sign in in a new tab and paste it into the question.
+kept-text-copy = Copy it before you do anything else.
+kept-text-cut = If it was very long, only its beginning is here. The rest still stands where you wrote it: go back in your browser.
 other-version = This is what was saved before
 other-version-lead = Read both before you save. What you save replaces this.
 try-again = Try again

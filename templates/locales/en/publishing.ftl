@@ -101,6 +101,15 @@ comment-on-this = Comment on this
 comment-text = Comment to the author
 comment-keep = Keep the comment
 comment-remove = Remove
+comment-done = Done
+comment-done-by = Seen to by { $name }
+comment-reopen = Open again
+comments-open = { $count ->
+    [0] No open comments
+    [one] One open comment
+   *[other] { $count } open comments
+}
+notice-comment-reopened = The comment is open again.
 error-comment-empty = Write the comment.
 error-comment-long = The comment can have at most 2000 characters.
 notice-commented = The comment is kept. The author sees it when you send the answer back.

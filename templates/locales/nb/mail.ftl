@@ -39,3 +39,20 @@ digest-very-late = { $count ->
 }
 digest-panel = Logg inn her: { $address }
 digest-why = Du får denne e-posten fordi du har valgt det under Profil i panelet. Der slår du den av også.
+reminder-subject = { $site }: spørsmål nær eller over fristen
+reminder-greeting = Hei! Noen spørsmål nærmer seg dagen sin, eller er over den:
+reminder-of-group = I gruppa di:
+reminder-of-editors = I alle gruppene til sammen:
+reminder-before = { $count ->
+    [one] ett spørsmål har { $days } igjen
+   *[other] { $count } spørsmål har { $days } igjen
+}
+reminder-today = { $count ->
+    [one] ett spørsmål skal ha svar i dag
+   *[other] { $count } spørsmål skal ha svar i dag
+}
+reminder-after = { $count ->
+    [one] ett spørsmål er { $days } over tida
+   *[other] { $count } spørsmål er { $days } over tida
+}
+mail-reminders = Nærmer et spørsmål i gruppa di seg dagen sin, eller går det over den, får du en e-post om det også, på det første av klokkeslettene dine. Én gang om dagen, bare med tall.

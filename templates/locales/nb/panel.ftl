@@ -160,6 +160,8 @@ notice-now-public = Nå er svaret publisert:
 
 kept-text-title = Teksten er ikke lagret, men den er her
 kept-text-lead = Kopier den før du gjør noe annet. Logg så inn i en ny fane, og lim den inn i spørsmålet.
+kept-text-copy = Kopier den før du gjør noe annet.
+kept-text-cut = Var den svært lang, står bare begynnelsen her. Resten står fortsatt der du skrev: gå tilbake i nettleseren.
 other-version = Dette er lagret fra før
 other-version-lead = Les begge før du lagrer. Det du lagrer, erstatter dette.
 try-again = Prøv igjen

@@ -101,6 +101,15 @@ comment-on-this = Kommenter dette
 comment-text = Kommentar til forfatteren
 comment-keep = Lagre kommentaren
 comment-remove = Ta bort
+comment-done = Ferdig
+comment-done-by = Sett på av { $name }
+comment-reopen = Åpne igjen
+comments-open = { $count ->
+    [0] Ingen åpne kommentarer
+    [one] Én åpen kommentar
+   *[other] { $count } åpne kommentarer
+}
+notice-comment-reopened = Kommentaren er åpen igjen.
 error-comment-empty = Skriv kommentaren.
 error-comment-long = Kommentaren kan ha høyst 2000 tegn.
 notice-commented = Kommentaren er lagret. Forfatteren ser den når du sender svaret tilbake.

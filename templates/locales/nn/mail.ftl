@@ -39,3 +39,20 @@ digest-very-late = { $count ->
 }
 digest-panel = Logg inn her: { $address }
 digest-why = Du får denne e-posten fordi du har valt det under Profil i panelet. Der slår du han av òg.
+reminder-subject = { $site }: spørsmål nær eller over fristen
+reminder-greeting = Hei! Nokre spørsmål nærmar seg dagen sin, eller er over den:
+reminder-of-group = I gruppa di:
+reminder-of-editors = I alle gruppene til saman:
+reminder-before = { $count ->
+    [one] eitt spørsmål har { $days } att
+   *[other] { $count } spørsmål har { $days } att
+}
+reminder-today = { $count ->
+    [one] eitt spørsmål skal ha svar i dag
+   *[other] { $count } spørsmål skal ha svar i dag
+}
+reminder-after = { $count ->
+    [one] eitt spørsmål er { $days } over tida
+   *[other] { $count } spørsmål er { $days } over tida
+}
+mail-reminders = Nærmar eit spørsmål i gruppa di seg dagen sin, eller går det over den, får du ein e-post om det òg, på det første av klokkesletta dine. Éin gong om dagen, berre med tal.

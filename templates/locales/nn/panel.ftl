@@ -160,6 +160,8 @@ notice-now-public = No er svaret publisert:
 
 kept-text-title = Teksten er ikkje lagra, men han er her
 kept-text-lead = Kopier han før du gjer noko anna. Logg så inn i ei ny fane, og lim han inn i spørsmålet.
+kept-text-copy = Kopier han før du gjer noko anna.
+kept-text-cut = Var han svært lang, står berre byrjinga her. Resten står framleis der du skreiv: gå tilbake i nettlesaren.
 other-version = Dette er lagra frå før
 other-version-lead = Les begge før du lagrar. Det du lagrar, erstattar dette.
 try-again = Prøv igjen

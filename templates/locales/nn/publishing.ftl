@@ -101,6 +101,15 @@ comment-on-this = Kommenter dette
 comment-text = Kommentar til forfattaren
 comment-keep = Lagre kommentaren
 comment-remove = Ta bort
+comment-done = Ferdig
+comment-done-by = Sett på av { $name }
+comment-reopen = Opne igjen
+comments-open = { $count ->
+    [0] Ingen opne kommentarar
+    [one] Éin open kommentar
+   *[other] { $count } opne kommentarar
+}
+notice-comment-reopened = Kommentaren er open igjen.
 error-comment-empty = Skriv kommentaren.
 error-comment-long = Kommentaren kan ha høgst 2000 teikn.
 notice-commented = Kommentaren er lagra. Forfattaren ser han når du sender svaret tilbake.

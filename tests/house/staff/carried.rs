@@ -15,7 +15,7 @@ use crate::support::{House, Page};
 const TEXT: &str = "hei, hvorfor får jeg ikke sove før eksamen??";
 
 /// Sends a form whose session is over, as it stood in the browser.
-async fn sends_too_late(house: &House, person: &Person, path: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn sends_too_late(house: &House, person: &Person, path: &str, fields: &[(&str, &str)]) -> Page {
     let token = person.reads("/panel/profile").await.value_of("token");
     house.later(TimeDelta::minutes(31));
     let mut all = vec![("token", token.as_str())];
@@ -35,7 +35,7 @@ async fn sends_draft_too_late(house: &House, person: &Person, question: &Questio
     sends_too_late(house, person, &format!("/panel/questions/{question}/answer"), &fields).await
 }
 
-async fn signs_in_again(house: &House, person: &Person, page: &Page) -> Page {
+pub async fn signs_in_again(house: &House, person: &Person, page: &Page) -> Page {
     house.later(TimeDelta::seconds(30));
     person.signs_in_on(page, PASSWORD, &person.code()).await
 }

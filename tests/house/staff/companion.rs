@@ -1,10 +1,12 @@
 //! One answer serves several who ask almost the same, each behind their own receipt.
 
 use actix_web::http::StatusCode;
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use spoross::database::schema::{publication, statistic, wait};
 use spoross::domain::answer::Wording;
 use spoross::domain::ids::QuestionId;
+use spoross::domain::question::{self, State};
 
 use crate::support::House;
 use crate::support::person::{Person, whole_wording};
@@ -127,4 +129,35 @@ async fn what_a_colleague_began_on_is_left_to_them() {
     let fields = [("question", other.as_str())];
     let page = kari.presses(&format!("/panel/questions/{alike}/companions"), &fields).await;
     assert_eq!(page.status, StatusCode::CONFLICT);
+}
+
+/// Whoever works on one works on all: the others stay with them while they write and while a colleague reads.
+#[actix_web::test]
+async fn what_is_served_along_stays_as_long_as_its_first_and_goes_back_with_it() {
+    let (house, kari, [asked, alike, _], _) = house_asked().await;
+    let ola = house.clinician("Ola").await;
+    takes_along(&kari, &asked, &[&alike]).await;
+    let is_free = async |id: &QuestionId| {
+        spoross::jobs::run_all(&house.app).await.unwrap();
+        house.with(|conn| question::find(conn, id)).state == State::Waiting
+    };
+    for work in ["types", "saves", "types"] {
+        house.later(TimeDelta::minutes(45));
+        kari.signs_in().await;
+        match work {
+            "types" => kari.is_at_work_on(&asked).await.succeeds(),
+            _ => kari.writes(&asked, &whole_wording()).await.succeeds(),
+        };
+        assert!(!is_free(&alike).await, "while Kari {work}");
+    }
+    kari.sends_to_review(&asked, &whole_wording()).await.succeeds();
+    house.later(TimeDelta::minutes(90));
+    assert!(!is_free(&alike).await, "while a colleague reads");
+    for person in [&kari, &ola] {
+        person.signs_in().await;
+    }
+    ola.decides(&asked, "return", "Litt til.").await.succeeds();
+    kari.is_at_work_on(&asked).await.succeeds();
+    house.later(TimeDelta::minutes(61));
+    assert!(is_free(&asked).await && is_free(&alike).await, "both were abandoned");
 }

@@ -137,6 +137,7 @@ impl House {
             name: name.into(),
             roles: roles.iter().copied().collect(),
             groups: ["rus".to_owned()].into(),
+            profession: String::new(),
         };
         let terms = self.app.invitation_terms(Actor::Server);
         self.with(|conn| invitation::invite(conn, &new, terms)).1

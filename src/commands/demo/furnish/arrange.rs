@@ -50,6 +50,8 @@ pub(super) fn publish_all(
 ) -> domain::Result<()> {
     let mut editors = team.iter().filter_map(|(_, someone)| Editor::try_from(someone.clone()).ok());
     let editor = editors.next().ok_or(domain::Error::NotFound)?;
+    let ages = pairs.iter().map(|pair| i64::try_from(pair.days_ago).unwrap_or_default()).collect();
+    numbers::count_waits(conn, ages, now)?;
     let mut published = Vec::new();
     for pair in pairs {
         published.push((publish(conn, staff, &pair, now)?, pair));

@@ -193,6 +193,48 @@ pub async fn review(
     page(&app, &reviewer, &slug, &request, &returned).await
 }
 
+/// The page with a correction that was typed before the session ended; it is not saved yet. Should another have been saved
+/// meanwhile, both are shown.
+pub async fn go_on(
+    app: &App,
+    writer: &Writer,
+    slug: &str,
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let (form, errors) = fields.read::<CorrectionForm>();
+    let is_stale = find_number(app, slug).await? != form.number;
+    let refusal = if is_stale { refusal_key(&domain::Refusal::CorrectionMovedOn) } else { "" };
+    let returned = Returned { typed: Some(form.typed()), errors, refusal, ..Returned::default() };
+    page(app, writer, slug, request, &returned).await
+}
+
+/// The same for a colleague's note; what waits for no verdict any more has no place for it.
+pub async fn go_on_reviewing(
+    app: &App,
+    reviewer: &Reviewer,
+    slug: &str,
+    fields: &mut Fields,
+    request: &HttpRequest,
+) -> Result<Reply> {
+    let (form, errors) = fields.read::<VerdictForm>();
+    if find_number(app, slug).await? != form.number {
+        return Err(domain::Refusal::CorrectionMovedOn.into());
+    }
+    let returned = Returned { said: form.said, errors, ..Returned::default() };
+    page(app, reviewer, slug, request, &returned).await
+}
+
+/// The number of the correction of a pair; 0 when there is none.
+async fn find_number(app: &App, slug: &str) -> Result<i32> {
+    let slug = slug.to_owned();
+    let found = app.database.read("correction.find", move |conn| {
+        let pair = publication::find_by_slug(conn, &slug)?;
+        Ok::<_, domain::Error>(correction::find(conn, &pair.id)?.map_or(0, |correction| correction.number))
+    });
+    Ok(found.await?)
+}
+
 /// `POST /panel/publications/{slug}/correction/take-back`
 pub async fn take_back(app: Data<App>, _writer: Writer, _form: Checked<Button>, slug: Path<String>) -> Result<Reply> {
     on_pair(&app, "correction.take_back", &slug, correction::take_back).await?;

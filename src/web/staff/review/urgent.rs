@@ -1,5 +1,7 @@
 //! Publishing without a second pair of eyes, with a written reason; and the list of what nobody has read yet.
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
@@ -13,7 +15,7 @@ use crate::domain::answer::companion;
 use crate::domain::ids::QuestionId;
 use crate::domain::publication::urgent::{self, Line};
 use crate::domain::publication::{self, BroughtOut, Terms};
-use crate::domain::staff::{Clinician, Editor, Reviewer};
+use crate::domain::staff::{Clinician, Editor, Reviewer, SignedIn};
 use crate::web::error::{Result, refusal_key};
 use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::{Button, Checked, SomeoneIn};
@@ -94,6 +96,12 @@ pub async fn create(
         Err(domain::Error::Refused(refusal)) => page(&request, question, (form, errors), refusal_key(&refusal)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The form with a reason that was typed before the session ended.
+pub fn go_on(someone: &Arc<SignedIn>, id: &str, fields: &mut Fields, request: &HttpRequest) -> Result<Reply> {
+    let (_editor, _clinician) = (Editor::try_from(someone.clone())?, Clinician::try_from(someone.clone())?);
+    page(request, question::read_id(id)?, fields.read::<UrgentForm>(), "")
 }
 
 /// `GET /panel/urgent`
