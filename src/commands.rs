@@ -7,6 +7,7 @@ pub mod dictionary;
 pub mod export;
 pub mod import;
 pub mod lexicon;
+pub mod links;
 pub mod pair;
 pub mod privacy;
 pub mod report;

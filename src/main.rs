@@ -5,6 +5,7 @@ mod commands;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use commands::import::Wishes;
@@ -69,8 +70,8 @@ enum Command {
     /// Add published pairs from a file: .jsonl, .csv, or WordPress' export (.xml)
     ///
     /// A line has `title`, `question`, `answer`, `topic` and, if you like, `gender`, `age_band`, `published_on`,
-    /// `updated_on`, `language`, `signature` (name, title and specialities, a line each), `old_path` and `slug`. A pair
-    /// that came before is recognised by its old path, or by title and question. A wrong line is named and passed over;
+    /// `updated_on`, `language`, `signature` (name, title and specialities, a line each), `old_path`, `slug`,
+    /// `further_topics`, `related`, `checked_on`, `recheck_on` and, in .jsonl, `former` and `versions`. A pair that came before is recognised by its old path, or by title and question. A wrong line is named and passed over;
     /// then the exit status is 1.
     Import {
         #[arg(value_name = "FILE")]
@@ -100,6 +101,15 @@ enum Command {
         /// Also send a test mail to this address
         #[arg(long, value_name = "ADDRESS")]
         mail_to: Option<String>,
+        /// Also ask every other house that answers, articles and help services link to whether its page is still there
+        ///
+        /// Prints those that do not answer well with the page they stand on; the panel's list of what should be read
+        /// again shows them. The other houses see this machine's address. Nothing that visitors wrote is sent.
+        #[arg(long)]
+        links: bool,
+        /// With --links: how long one page may take
+        #[arg(long, value_name = "SECONDS", default_value_t = 15, requires = "links")]
+        patience: u64,
     },
     /// Check that this house keeps what its privacy page says, and no more: a line each, exit status 1 when one fails
     ///
@@ -173,7 +183,10 @@ fn main() -> ExitCode {
         }
         Command::Export { format, file } => commands::export::run(&place, format, file.as_deref()),
         Command::Privacy { url } => Ok(commands::privacy::run(&place, url.as_deref())),
-        Command::Check { mail_to } => Ok(commands::check::run(&place, mail_to.as_deref())),
+        Command::Check { mail_to, links, patience } => {
+            let patience = links.then(|| Duration::from_secs(patience));
+            Ok(commands::check::run(&place, mail_to.as_deref(), patience))
+        }
     };
     match done {
         Ok(code) => code,

@@ -3,8 +3,9 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::ExitCode;
+use std::time::Duration;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 use spoross::app::App;
 use spoross::app::data_folder::DataFolder;
 use spoross::clock::Clock;
@@ -16,10 +17,12 @@ use spoross::mailer::{self, Letter, Mailer, Way};
 use spoross::secret::AppSecret;
 use spoross::settings::{Overrides, Settings, Web};
 
+use super::links::{self, Found};
 use super::report::{Report, Verdict};
 use crate::Place;
 
-pub fn run(place: &Place, mail_to: Option<&str>) -> ExitCode {
+/// `patience` is how long a page of another house may take; none are asked without.
+pub fn run(place: &Place, mail_to: Option<&str>, patience: Option<Duration>) -> ExitCode {
     let mut report = Report::default();
     if let Some(settings) = report.line("settings", check_settings(place)) {
         if let Some(doubt) = doubt_of_visitors(&settings.web) {
@@ -27,8 +30,29 @@ pub fn run(place: &Place, mail_to: Option<&str>) -> ExitCode {
         }
         check_house(place, &settings, &mut report);
         report.line("mail", check_mail(&settings, mail_to));
+        if let Some(patience) = patience {
+            check_links(place, patience, &mut report);
+        }
     }
     report.exit_code()
+}
+
+/// A line for each page of another house that did not answer well.
+fn check_links(place: &Place, patience: Duration, report: &mut Report) {
+    let found = place.open_house().and_then(|app| links::look(&app, patience));
+    match found {
+        Ok(Found { asked, lines, guarded }) => {
+            let said = format!(
+                "{asked} pages elsewhere asked for; {guarded} let no machine in; {} did not answer well",
+                lines.len()
+            );
+            report.verdict("links", Ok(Verdict::Holds(said)));
+            for line in lines {
+                report.verdict("link", Err(anyhow!(line)));
+            }
+        }
+        Err(error) => report.verdict("links", Err(error)),
+    }
 }
 
 fn check_house(place: &Place, settings: &Settings, report: &mut Report) {

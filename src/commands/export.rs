@@ -115,6 +115,7 @@ impl<W: Write> Sheet<W> {
             Self::Jsonl(output) => writeln!(output, "{}", serde_json::to_string(&pair)?)?,
             Self::Csv(rows) => {
                 pair.versions.clear();
+                pair.former.clear();
                 rows.serialize(pair)?;
             }
         }

@@ -105,6 +105,9 @@ fn take_in(
         if let (Item::Pair(pair), Ok(Taken::Added(slug) | Taken::AlreadyThere(slug))) = (&item, &taken) {
             pins.note(pair, slug);
         }
+        if let (Item::Article(article), Ok(Taken::Added(slug) | Taken::AlreadyThere(slug))) = (&item, &taken) {
+            pins.note_article(article, slug);
+        }
         (
             number,
             match taken {

@@ -1,5 +1,7 @@
 //! One pair as it stands in a file: what an import reads and an export writes.
 
+mod arranged;
+mod former;
 mod version;
 
 use std::collections::BTreeMap;
@@ -11,16 +13,19 @@ use spoross::domain::audience::{AgeBand, Audience, Gender};
 use spoross::domain::publication::import::{Incoming, OldPath};
 use spoross::domain::publication::slug::Slug;
 use spoross::domain::publication::walk::Exported;
-use spoross::domain::publication::{New, Signature, related};
+use spoross::domain::publication::{New, Signature};
 use spoross::domain::topic::Topics;
 use spoross::text::language::Language;
 use spoross::text::{count_characters, normalise, normalise_line};
 
+pub use self::former::PairFormer;
 pub use self::version::PairVersion;
 
 /// As in the panel's own form.
 const LONGEST: [(&str, usize); 3] = [("title", 120), ("question", 6000), ("answer", 20_000)];
 const LONGEST_SIGNATURE: usize = 400;
+/// What stands before an article's slug among those of pairs.
+const ARTICLE: &str = "fakta/";
 
 /// The fields of a line, as text. `signature` has a line each for name, title and specialities.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,8 +48,16 @@ pub struct Pair {
     pub subtopic: Option<String>,
     /// Its place among what its topic puts first; the first is 1.
     pub choice: Option<String>,
-    /// Slugs of pairs that an editor put beside it, with spaces between.
+    /// What someone put beside it, with spaces between: slugs of pairs, and `fakta/slug` for an article.
     pub related: Option<String>,
+    /// Slugs of topics that it is listed under too, with spaces between.
+    pub further_topics: Option<String>,
+    pub checked_on: Option<String>,
+    /// The day someone should read it again; it may be to come.
+    pub recheck_on: Option<String>,
+    /// The words it had before corrections, the newest first; a sheet has no room for them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<PairFormer>,
     /// What readers may see of it in other words; a sheet has no room for them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<PairVersion>,
@@ -54,7 +67,7 @@ pub struct Pair {
 }
 
 /// The columns of a file, in their order.
-pub const COLUMNS: [&str; 15] = [
+pub const COLUMNS: [&str; 18] = [
     "title",
     "question",
     "answer",
@@ -70,6 +83,9 @@ pub const COLUMNS: [&str; 15] = [
     "subtopic",
     "choice",
     "related",
+    "further_topics",
+    "checked_on",
+    "recheck_on",
 ];
 
 /// What a pair is held against.
@@ -116,14 +132,19 @@ impl Pair {
         if slug.is_some() && known_slug.is_none() {
             wrong.push("slug may only have a–z, 0–9 and hyphens".into());
         }
-        let (choice, pinned) = (self.choice(&mut wrong), self.pinned(&mut wrong));
+        wording.placing.further_topics = self.further_topics(rules, &topic, &mut wrong);
+        let checked_on = day("checked_on", self.checked_on.as_deref(), rules, &mut wrong);
+        let recheck_on = self.recheck_on(&mut wrong);
+        let former = former::check_all(&self.former, rules, &mut wrong);
+        let (choice, related) = (self.choice(&mut wrong), self.related(&mut wrong));
         let versions = version::check_all(&self.versions, language, rules, &mut wrong);
         if !wrong.is_empty() {
             return Err(wrong);
         }
         let audience = Audience { gender, age_band }.for_publication();
         let new = New { wording, topic, language, audience, signature, published_on };
-        Ok(Incoming { new, updated_on, slug: known_slug, old_path: known_path, choice, pinned, versions })
+        let (slug, old_path) = (known_slug, known_path);
+        Ok(Incoming { new, updated_on, slug, old_path, choice, related, former, checked_on, recheck_on, versions })
     }
 
     /// Its own word for the topic, then the categories, then the one for all.
@@ -151,23 +172,6 @@ impl Pair {
             wrong.push(format!("the subtopic \"{said}\" is unknown in \"{}\"; there are: {ours}", topic.slug));
         }
         Some(said.clone())
-    }
-
-    fn choice(&self, wrong: &mut Vec<String>) -> Option<i32> {
-        let said = self.choice.as_deref().filter(|said| !said.is_empty())?;
-        let place = said.parse().ok().filter(|place| (1..=1000).contains(place));
-        if place.is_none() {
-            wrong.push(format!("choice \"{said}\" is no place like 1"));
-        }
-        place.map(|place: i32| place - 1)
-    }
-
-    fn pinned(&self, wrong: &mut Vec<String>) -> Vec<String> {
-        let slugs: Vec<&str> = self.related.as_deref().unwrap_or_default().split_whitespace().collect();
-        if slugs.len() > related::MOST || slugs.iter().any(|slug| Slug::parse(slug).is_none()) {
-            wrong.push(format!("related has slugs with spaces between, at most {}", related::MOST));
-        }
-        slugs.into_iter().map(str::to_owned).collect()
     }
 
     fn signature(&self, wrong: &mut Vec<String>) -> Signature {
@@ -230,7 +234,11 @@ pub fn day(name: &str, said: Option<&str>, rules: &Rules<'_>, wrong: &mut Vec<St
 }
 
 impl From<Exported> for Pair {
-    fn from(Exported { publication: it, old_path, choice, pinned, versions }: Exported) -> Self {
+    fn from(exported: Exported) -> Self {
+        let Exported { publication: it, old_path, choice, further_topics, related, former, check, versions } = exported;
+        let said =
+            |address: &String| address.strip_prefix("/sporsmal/").unwrap_or(address.trim_start_matches('/')).to_owned();
+        let related: Vec<String> = related.iter().map(said).collect();
         let signature = [it.signature.name, it.signature.title, it.signature.specialities].join("\n");
         let signature = signature.trim_end_matches('\n').to_owned();
         Self {
@@ -249,7 +257,11 @@ impl From<Exported> for Pair {
             slug: Some(it.slug),
             subtopic: it.subtopic,
             choice: choice.map(|place| place.saturating_add(1).to_string()),
-            related: (!pinned.is_empty()).then(|| pinned.join(" ")),
+            related: (!related.is_empty()).then(|| related.join(" ")),
+            further_topics: (!further_topics.is_empty()).then(|| further_topics.join(" ")),
+            checked_on: check.checked_on.map(|day| day.to_string()),
+            recheck_on: check.recheck_on.map(|day| day.to_string()),
+            former: former.into_iter().map(PairFormer::from).collect(),
             versions: versions.into_iter().map(PairVersion::from).collect(),
             categories: Vec::new(),
         }

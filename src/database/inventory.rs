@@ -106,10 +106,13 @@ pub const TABLES: &[Table] = tables! {
         words_mark Public, topic Public, language Public, reason Public, words Public, instead Public,
         withdrawn_on Public, staff_id Staff, kept Staff, returner_id Staff;
     "correction" on "publication", DaysOnly: publication_id Public, state Staff, number Staff, title Staff,
-        question Staff, answer Staff, public_note Staff, original Public, said Staff, author_id Staff, written_on Staff;
+        question Staff, answer Staff, public_note Staff, original Public, said Staff, author_id Staff, written_on Staff,
+        placing Staff;
     "correction_writer" on "publication", DaysOnly: publication_id Public, staff_id Staff;
     "former_wording" on "publication", DaysOnly: publication_id Public, number Staff, title Staff, question Staff,
-        answer Staff, public_note Public, replaced_on Public, author_id Staff, reviewer_id Staff;
+        answer Staff, public_note Public, replaced_on Public, author_id Staff, reviewer_id Staff, placing Staff;
+    "publication_topic" on "publication", DaysOnly: publication_id Public, topic Public, place Public;
+    "publication_article" on "publication", DaysOnly: publication_id Public, article_id Key, place Public;
     "publication_check" on "publication", DaysOnly: publication_id Public, checked_on Public, staff_id Staff,
         recheck_on Staff;
     "broken_link" on "publication", DaysOnly: publication_id Public, path Public;
@@ -133,6 +136,8 @@ pub const TABLES: &[Table] = tables! {
     "article_version" on "article", DaysOnly: article_id Key, version Clear, writer_id Staff, saved_on Date,
         topic Clear, title Clear, lead Clear, key_points Clear, body Clear, sources Clear, related Clear,
         reviewer_id Staff, approval_code Key, published_on Date;
+    "article_broken_link" on "article", DaysOnly: article_id Key, path Public;
+    "outside_link" on "article", DaysOnly: kind Public, subject Public, address Public, trouble Public, asked_on Public;
     "dictionary_word" on "dictionary", DaysOnly: fingerprint Key, entry Public, word Public, state Clear,
         staff_id Staff, decided_on Date;
     "audit" on "audit", Exact: place Counter, at Staff, actor_id Staff, act Staff, subject_id Key, salt Key,

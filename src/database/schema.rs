@@ -3,6 +3,7 @@
 mod accounts;
 mod articles;
 mod mail;
+mod placing;
 mod publishing;
 mod questions;
 mod queue;
@@ -11,6 +12,7 @@ mod writing;
 pub use accounts::{epoch, epoch_grant, invitation, session, staff, staff_group, staff_key, staff_role};
 pub use articles::{article, article_version, dictionary_word};
 pub use mail::{digest, outbox, outbox_reminder, reminder, staff_mail, staff_mail_hour};
+pub use placing::{article_broken_link, outside_link, publication_article, publication_topic};
 pub use publishing::{
     answer_comment, answer_returned, broken_link, correction, correction_writer, former_wording, publication_check,
     slot_publication, urgent_publication, urgent_publication_writer, withdrawal,

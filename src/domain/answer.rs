@@ -6,6 +6,7 @@ pub mod companion;
 pub(super) mod ending;
 pub mod marks;
 pub mod past;
+pub mod placing;
 pub mod returned;
 pub mod review;
 
@@ -23,6 +24,7 @@ use crate::secret::AppSecret;
 use crate::vault::envelope::{Place, seal_padded};
 use marks::Kept;
 use past::Saving;
+use placing::Placing;
 
 pub use ending::{decline, send_privately};
 
@@ -42,6 +44,9 @@ pub struct Wording {
     /// When someone is to look again at what may change: a law, an amount, a number.
     #[serde(default)]
     pub recheck_on: Option<NaiveDate>,
+    /// Where the pair will stand.
+    #[serde(default)]
+    pub placing: Placing,
 }
 
 impl Wording {

@@ -1,6 +1,7 @@
 //! Articles: facts that clinicians write on their own account. Every saved text is a version that stays as it is; one of
 //! them stands public while the next is written, and none does before a colleague approved exactly that one.
 
+pub mod due;
 pub mod import;
 pub mod reading;
 pub mod review;

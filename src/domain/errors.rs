@@ -66,6 +66,8 @@ pub enum Refusal {
     NotYetPublic,
     /// The correction is in another state than the act needs, or was changed after the page was opened.
     CorrectionMovedOn,
+    /// The pair has a version in the language that a correction would give it.
+    LanguageHasVersion,
     /// In this topic someone of another profession must read the answer.
     SameProfession,
     /// It takes two: a colleague must do this.

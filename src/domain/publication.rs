@@ -5,6 +5,7 @@ pub mod check;
 pub mod choice;
 pub mod correction;
 pub mod import;
+pub mod placed;
 pub mod related;
 pub mod shelf;
 pub mod slot;
@@ -171,11 +172,14 @@ fn come_out(
     let author = staff::find(conn, &draft.author_id)?;
     // The topics file may have changed since the draft was sealed.
     let topic = topics.find(&opened.envelope.topic);
+    let is_known = |slug: &str| topics.find(slug).is_some();
+    draft.wording.placing = draft.wording.placing.within(&opened.envelope.topic, is_known);
+    let draft_language = draft.wording.placing.language;
     draft.wording.subtopic.take_if(|chosen| topic.and_then(|topic| topic.subtopic(chosen)).is_none());
     let new = New {
         wording: draft.wording,
         topic: opened.envelope.topic,
-        language: opened.content.language,
+        language: draft_language.unwrap_or(opened.content.language),
         audience: opened.content.audience.for_publication(),
         signature: Signature { name: author.name, title: author.title, specialities: author.specialities },
         published_on: slot.map_or_else(|| date_in_norway(now), |slot| slot.on),
@@ -226,7 +230,7 @@ pub struct New {
 
 /// Adds a pair under a slug of its own.
 pub fn add(conn: &mut AnyConnection, new: &New) -> Result<Publication> {
-    let slug = slug::free(conn, &slug::of_title(&new.wording.title))?;
+    let slug = slug::of_wording(conn, &new.wording)?;
     insert(conn, new, slug, None)
 }
 
@@ -235,6 +239,7 @@ fn insert(conn: &mut AnyConnection, new: &New, slug: String, updated_on: Option<
     let row = row_of(new, slug, updated_on);
     diesel::insert_into(publication::table).values(&row).execute(conn)?;
     let added: Publication = row.try_into()?;
+    placed::write(conn, &added.id, &new.wording.placing)?;
     changes::record(conn, changes::Kind::Added, &added.id)?;
     Ok(added)
 }
@@ -264,6 +269,7 @@ pub fn remove(conn: &mut AnyConnection, id: &PublicationId) -> Result<()> {
     if diesel::delete(publication::table.find(id.as_str())).execute(conn)? == 0 {
         return Err(Error::NotFound);
     }
+    check::outside::forget(conn, check::outside::Kind::Pair, id.as_str())?;
     changes::record(conn, changes::Kind::Removed, id)
 }
 

@@ -5,6 +5,7 @@ use chrono::Timelike;
 
 use crate::app::App;
 use crate::clock::wall_time_in_norway;
+use crate::domain::article::due;
 use crate::domain::publication::check::links;
 
 /// When most readers sleep.
@@ -25,7 +26,8 @@ pub(super) async fn run(app: &App) -> Result<()> {
         let own = own.clone();
         after = app.database.write("links.look", move |conn| links::look(conn, after.as_ref(), &own)).await?;
         if after.is_none() {
-            return Ok(());
+            break;
         }
     }
+    Ok(app.database.write("links.look_at_articles", move |conn| due::look(conn, &own)).await?)
 }

@@ -1,5 +1,7 @@
 //! The three languages every text of ours exists in.
 
+mod guess;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the interface, of a question or of a published pair.

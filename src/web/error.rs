@@ -92,6 +92,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::NoMoreLetters
         | Refusal::ArticleMovedOn
         | Refusal::CorrectionMovedOn
+        | Refusal::LanguageHasVersion
         | Refusal::SameProfession
         | Refusal::NeedsAnother
         | Refusal::LastKeyHolder => StatusCode::CONFLICT,
@@ -240,6 +241,7 @@ fn describe_refusal(refusal: &Refusal) -> (&'static str, &str) {
         Refusal::PairWithdrawn { .. } => ("refusal-pair-withdrawn", ""),
         Refusal::NotYetPublic => ("refusal-not-yet-public", ""),
         Refusal::CorrectionMovedOn => ("refusal-correction-moved-on", ""),
+        Refusal::LanguageHasVersion => ("refusal-language-has-version", ""),
         Refusal::SameProfession => ("refusal-same-profession", ""),
         Refusal::NeedsAnother => ("refusal-needs-another", ""),
         Refusal::NoSuchMember => ("refusal-no-such-member", ""),

@@ -34,6 +34,7 @@ macro_rules! files {
             include_str!(concat!("../../templates/locales/", $language, "/season.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/escalation.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/publishing.ftl")),
+            include_str!(concat!("../../templates/locales/", $language, "/placing.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/mail.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/statistics.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/refusals.ftl")),

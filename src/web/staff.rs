@@ -21,6 +21,7 @@ pub mod letter;
 pub mod marks;
 pub mod members;
 pub mod new_word;
+mod placing;
 pub mod profile;
 pub mod publication;
 pub mod question;

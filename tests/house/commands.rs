@@ -1,6 +1,7 @@
 //! The command line as someone at a terminal meets it: the real program, its words and its exit status.
 
 mod check;
+mod links;
 
 use std::fs;
 use std::io::Write;

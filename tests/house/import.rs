@@ -1,5 +1,6 @@
 //! Pairs that move: from a file, from another site, from one database to the other.
 
+mod placed;
 mod taken_over;
 mod whole;
 

@@ -23,6 +23,7 @@ mod lease;
 mod letter;
 mod marks;
 mod members;
+mod placing;
 mod profile;
 mod publication;
 mod queue;

@@ -83,7 +83,8 @@ fn built_keys() -> BTreeSet<String> {
     add("role-{}", &Role::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("account-{}", &AccountState::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
     add("reminder-{}", &Reminder::ALL.iter().map(|word| word.word()).collect::<Vec<_>>());
-    add("checks-go-to-{}", &["answer", "recheck_on"]);
+    add("trouble-{}", &["status", "slow", "closed", "certificate", "circle", "other"]);
+    add("checks-go-to-{}", &["answer", "recheck_on", "slug", "language"]);
     add("reading-{}", &["light", "middle", "heavy"]);
     add("skeleton-{}", &["short", "why", "do", "help"]);
     add("skeleton-{}-begin", &["short", "why", "do", "help"]);
@@ -266,6 +267,7 @@ fn every_refusal_has_a_heading_and_a_sentence_in_every_language() {
         Refusal::PairWithdrawn { slug: String::new() },
         Refusal::NotYetPublic,
         Refusal::CorrectionMovedOn,
+        Refusal::LanguageHasVersion,
         Refusal::SameProfession,
         Refusal::NeedsAnother,
         Refusal::NoSuchMember,

@@ -15,7 +15,7 @@ use crate::text::terms::spelt_words;
 use crate::vault::to_hex;
 
 /// Goes up with every change to what is indexed: an older index is made anew.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 
 const WORDS: &str = "words";
 
@@ -162,12 +162,24 @@ impl Fields {
         for version in versions {
             self.add_version(&mut document, version, lists);
         }
-        if let Some(topic) = topics.find(&pair.topic) {
+        self.name_topic(&mut document, &pair.topic, lists, topics);
+        document
+    }
+
+    /// The further topics of a pair: filters find it there, and their names find it. Its own stands first.
+    pub fn list_under(&self, document: &mut TantivyDocument, further: &[String], lists: &Lists, topics: &Topics) {
+        for topic in further {
+            document.add_text(self.topic, topic);
+            self.name_topic(document, topic, lists, topics);
+        }
+    }
+
+    fn name_topic(&self, document: &mut TantivyDocument, slug: &str, lists: &Lists, topics: &Topics) {
+        if let Some(topic) = topics.find(slug) {
             for language in Language::ALL {
-                self.topic_name.fill(&mut document, &lists.forms(topic.name.to(language), language));
+                self.topic_name.fill(document, &lists.forms(topic.name.to(language), language));
             }
         }
-        document
     }
 
     fn add_version(&self, document: &mut TantivyDocument, version: &Version, lists: &Lists) {

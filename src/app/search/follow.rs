@@ -13,6 +13,7 @@ use super::fields::FORMAT;
 use super::state::{State, Writing};
 use crate::database::{AnyConnection, Database};
 use crate::domain::publication::changes::{self, Kind};
+use crate::domain::publication::placed;
 use crate::domain::publication::version::{Version, listing};
 use crate::text::search::{FILES, Lists};
 
@@ -115,7 +116,10 @@ impl Inner {
             for change in &batch {
                 is_something_gone |= change.kind != Kind::Added;
                 match changes::find(conn, &change.publication_id)? {
-                    Some(pair) => writing.put(&pair, &listing::list_public(conn, std::slice::from_ref(&pair))?)?,
+                    Some(pair) => {
+                        let further = placed::find(conn, &pair)?.further_topics;
+                        writing.put(&pair, &further, &listing::list_public(conn, std::slice::from_ref(&pair))?)?;
+                    }
                     None => writing.take_out(change.publication_id.as_str()),
                 }
             }
@@ -146,9 +150,12 @@ impl Inner {
             let batch = changes::list_pairs(conn, after.as_ref(), BATCH)?;
             let Some(last) = batch.last() else { break };
             let versions = listing::list_public(conn, &batch)?;
+            let ids: Vec<&str> = batch.iter().map(|pair| pair.id.as_str()).collect();
+            let mut further = placed::list_topics(conn, &ids)?;
             for pair in &batch {
                 let own = |version: &&Version| version.publication_id == pair.id;
-                writing.put(pair, &versions.iter().filter(own).cloned().collect::<Vec<_>>())?;
+                let topics = further.remove(pair.id.as_str()).unwrap_or_default();
+                writing.put(pair, &topics, &versions.iter().filter(own).cloned().collect::<Vec<_>>())?;
             }
             after = Some(last.id.clone());
         }

@@ -113,9 +113,10 @@ impl<'a> Writing<'a> {
     }
 
     /// Puts a pair and its public versions in, in place of what the index had of it.
-    pub fn put(&mut self, pair: &Publication, versions: &[Version]) -> Result<()> {
+    pub fn put(&mut self, pair: &Publication, further_topics: &[String], versions: &[Version]) -> Result<()> {
         self.take_out(pair.id.as_str());
-        let document: TantivyDocument = self.fields.document(pair, versions, self.lists, self.topics);
+        let mut document: TantivyDocument = self.fields.document(pair, versions, self.lists, self.topics);
+        self.fields.list_under(&mut document, further_topics, self.lists, self.topics);
         self.writer.add_document(document)?;
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 mod arrange;
 mod blocks;
+mod lived;
 mod numbers;
 mod passing_on;
 mod versions;
@@ -102,10 +103,12 @@ pub(super) async fn furnish(app: &App) -> Result<Vec<Access>> {
     }
     let pairs = PAIRS.map(toml::from_str::<PairsFile>).into_iter().collect::<Result<Vec<_>, _>>()?;
     let questions: QuestionsFile = toml::from_str(QUESTIONS)?;
+    let lived = lived::read()?;
     app.database.write_blocking(|conn| {
         let pairs = pairs.into_iter().flat_map(|file| file.pair);
         arrange::publish_all(conn, &staff.staff, &team, pairs.collect(), now)?;
         versions::write_all(conn, app, &team)?;
+        lived::write_all(conn, &staff.staff, &team, lived, now)?;
         blocks::write_all(conn, team.iter().map(|(_, someone)| someone), now)?;
         for (number, question) in questions.question.into_iter().enumerate() {
             let id = ask(conn, app, &team, question, now)?;

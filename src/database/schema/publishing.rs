@@ -34,6 +34,7 @@ diesel::table! {
         said -> Nullable<Text>,
         author_id -> Text,
         written_on -> Date,
+        placing -> Nullable<Text>,
     }
 }
 
@@ -53,8 +54,9 @@ diesel::table! {
         answer -> Text,
         public_note -> Text,
         replaced_on -> Date,
-        author_id -> Text,
-        reviewer_id -> Text,
+        author_id -> Nullable<Text>,
+        reviewer_id -> Nullable<Text>,
+        placing -> Nullable<Text>,
     }
 }
 

@@ -2,7 +2,11 @@
 //! what must be right is refused elsewhere.
 
 use super::Wording;
+use super::marks::Marker;
+use super::placing::names_in_address;
 use crate::domain::ids::words;
+use crate::text::identifying::Lexicon;
+use crate::text::language::Language;
 
 words!(
     /// Something that may be missing.
@@ -15,6 +19,10 @@ words!(
         Help = "help",
         /// An amount or a law, and no day on which someone looks at it again.
         Recheck = "recheck",
+        /// Its address may name someone, or some place.
+        Address = "address",
+        /// Its words look like another language than the one it is said to be in.
+        Language = "language",
     }
 );
 
@@ -60,7 +68,12 @@ const SOURCES: [&str; 6] = ["kilde", "kjelde", "les mer", "les meir", "source", 
 impl Reminder {
     /// The field it is about.
     pub fn place(self) -> &'static str {
-        if self == Self::Recheck { "recheck_on" } else { "answer" }
+        match self {
+            Self::Recheck => "recheck_on",
+            Self::Address => "slug",
+            Self::Language => "language",
+            Self::BothAnswered | Self::Source | Self::Help => "answer",
+        }
     }
 }
 
@@ -80,6 +93,22 @@ pub fn reminders<'a>(wording: &Wording, original: &str, helps: impl Iterator<Ite
     let is_public = !wording.is_private;
     if is_public && wording.recheck_on.is_none() && (states_dose(&text) || states_law(&text)) {
         found.push(Reminder::Recheck);
+    }
+    found
+}
+
+/// What may be wrong with where a pair will stand.
+pub fn placed(wording: &Wording, marker: &Marker<'_>, lexicon: &Lexicon) -> Vec<Reminder> {
+    if wording.is_private {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    if !names_in_address(lexicon, &wording.placing.slug, marker.original()).is_empty() {
+        found.push(Reminder::Address);
+    }
+    let said = wording.placing.language.unwrap_or(marker.language);
+    if Language::guess(&format!("{}\n{}", wording.title, wording.answer)).is_some_and(|guess| guess != said) {
+        found.push(Reminder::Language);
     }
     found
 }

@@ -2,6 +2,7 @@
 
 pub mod due;
 pub mod links;
+pub mod outside;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -91,6 +92,22 @@ pub(super) fn add_with_day(conn: &mut AnyConnection, new: &New) -> Result<Public
         set_day(conn, &pair.id, new.wording.recheck_on)?;
     }
     Ok(pair)
+}
+
+/// What came with a pair from another house: nobody here has read it.
+pub(super) fn take_in(
+    conn: &mut AnyConnection,
+    id: &PublicationId,
+    (checked_on, recheck_on): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<()> {
+    if checked_on.is_none() && recheck_on.is_none() {
+        return Ok(());
+    }
+    make_row(conn, id)?;
+    diesel::update(table::table.find(id.as_str()))
+        .set((table::checked_on.eq(checked_on), table::recheck_on.eq(recheck_on)))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// The day that its author chose, when it comes out.

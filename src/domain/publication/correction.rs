@@ -2,6 +2,7 @@
 //! before are kept for staff.
 
 pub mod history;
+mod placing;
 mod review;
 
 use chrono::NaiveDate;
@@ -15,6 +16,7 @@ use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
 use crate::database::schema::{correction as table, correction_writer as writer, publication};
 use crate::domain::answer::Wording;
+use crate::domain::answer::placing::Placing;
 use crate::domain::audit::{self, Act, Actor};
 use crate::domain::errors::{Error, Refusal, Result};
 use crate::domain::ids::{PublicationId, StaffId, words};
@@ -39,6 +41,8 @@ pub struct Typed {
     pub wording: Wording,
     /// One or two sentences, in the pair's language.
     pub public_note: String,
+    /// Where the pair will stand; nothing when that stays as it is.
+    pub placing: Option<Placing>,
 }
 
 /// A correction under way.
@@ -91,6 +95,7 @@ struct CorrectionRow {
     said: Option<String>,
     author_id: String,
     written_on: NaiveDate,
+    placing: Option<String>,
 }
 
 /// The correction of a pair, if one is under way.
@@ -139,6 +144,7 @@ pub fn save(
         table::original.eq(&seen.original),
         table::author_id.eq(someone.id().as_str()),
         table::written_on.eq(date_in_norway(now)),
+        table::placing.eq(typed.placing.as_ref().map(placing::to_text).transpose()?),
     );
     match find(conn, &pair.id)? {
         None if seen.number == 0 => {
@@ -170,6 +176,9 @@ fn begun_meanwhile(error: DieselError) -> Error {
 /// Hands a whole correction to a colleague.
 pub fn send_to_review(conn: &mut AnyConnection, someone: &Writer, pair: &Publication, now: Moment) -> Result<()> {
     let found = find(conn, &pair.id)?.ok_or(Error::NotFound)?;
+    if let Some(wanted) = &found.typed.placing {
+        placing::require_free_language(conn, pair, wanted)?;
+    }
     if !found.typed.wording.is_complete() || found.typed.public_note.is_empty() {
         return Err(Refusal::Incomplete.into());
     }
@@ -221,7 +230,7 @@ impl TryFrom<CorrectionRow> for Correction {
         Ok(Self {
             state: State::from_word(&row.state).ok_or(Error::UnknownContent)?,
             number: row.number,
-            typed: Typed { wording, public_note: row.public_note },
+            typed: Typed { wording, public_note: row.public_note, placing: placing::of_text(row.placing.as_ref())? },
             original: row.original,
             said: row.said,
             author_id: row.author_id.into(),

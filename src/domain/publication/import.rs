@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use percent_encoding::percent_decode_str;
 
+use super::correction::history;
 use super::slug::{self, Slug};
 use super::version::import as versions;
-use super::{New, choice, insert, related, withdrawal};
+use super::{New, check, choice, insert, placed, withdrawal};
 use crate::database::AnyConnection;
 use crate::database::schema::{import_mark, old_path, publication};
 use crate::domain::errors::{Error, Result};
@@ -25,8 +26,12 @@ pub struct Incoming {
     pub old_path: Option<OldPath>,
     /// Its place in its topic's choice.
     pub choice: Option<i32>,
-    /// Slugs of what is pinned to it; see [`pin`].
-    pub pinned: Vec<String>,
+    /// Addresses of what stands beside it; see [`pin`].
+    pub related: Vec<String>,
+    /// The words it had, the newest first.
+    pub former: Vec<history::Incoming>,
+    pub checked_on: Option<NaiveDate>,
+    pub recheck_on: Option<NaiveDate>,
     pub versions: Vec<versions::Incoming>,
 }
 
@@ -100,13 +105,15 @@ pub fn take_in(conn: &mut AnyConnection, incoming: &Incoming) -> Result<Taken> {
     if let Some(place) = incoming.choice {
         choice::take_in(conn, &added, place)?;
     }
+    history::take_in(conn, &added, &incoming.former)?;
+    check::take_in(conn, &added.id, (incoming.checked_on, incoming.recheck_on))?;
     versions::take_in(conn, &added, &incoming.versions)?;
     Ok(Taken::Added(added.slug))
 }
 
-/// Pins to a pair what was pinned to it elsewhere: after all have come, for it may lead to any of them.
-pub fn pin(conn: &mut AnyConnection, slug: &str, pinned: &[String]) -> Result<()> {
-    related::take_in(conn, slug, pinned)
+/// Puts beside a pair what stood beside it elsewhere: after all have come, for it may lead to any of them.
+pub fn pin(conn: &mut AnyConnection, slug: &str, related: &[String]) -> Result<()> {
+    placed::take_in(conn, slug, related)
 }
 
 /// Whether a pair came from elsewhere: nobody here has approved it.

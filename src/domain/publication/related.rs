@@ -1,7 +1,5 @@
 //! Pairs that belong beside a pair: those an editor pinned to it. What else is like it, the search index finds.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
 use super::{Heading, Publication, is_slug};
@@ -70,34 +68,6 @@ pub fn pin(conn: &mut AnyConnection, editor: &Editor, slug: &str, wanted: &[Stri
     audit::record(conn, Actor::Staff(editor.id()), Act::PinRelated, pair.id.as_str(), now)?;
     write(conn, pair.id.as_str(), &pins)?;
     Ok(Pinned::Done)
-}
-
-/// Pins what came with a pair from another house, unless something is pinned to it here; what is not here is passed over.
-pub(super) fn take_in(conn: &mut AnyConnection, slug: &str, wanted: &[String]) -> Result<()> {
-    let pair = super::find_by_slug(conn, slug)?;
-    if !list_pinned(conn, &pair)?.is_empty() {
-        return Ok(());
-    }
-    let mut pins = Vec::new();
-    for slug in wanted.iter().take(MOST) {
-        pins.extend(find_id(conn, slug)?.filter(|id| id != pair.id.as_str() && !pins.contains(id)));
-    }
-    write(conn, pair.id.as_str(), &pins)
-}
-
-/// The slugs of what is pinned to these pairs, by the pairs' ids.
-pub(super) fn list_slugs(conn: &mut AnyConnection, ids: &[&str]) -> Result<HashMap<String, Vec<String>>> {
-    let found: Vec<(String, String)> = publication_pin::table
-        .inner_join(publication::table)
-        .filter(publication_pin::publication_id.eq_any(ids))
-        .order((publication_pin::place, publication::slug))
-        .select((publication_pin::publication_id, publication::slug))
-        .load(conn)?;
-    let mut slugs: HashMap<String, Vec<String>> = HashMap::new();
-    for (id, slug) in found {
-        slugs.entry(id).or_default().push(slug);
-    }
-    Ok(slugs)
 }
 
 fn write(conn: &mut AnyConnection, id: &str, pins: &[String]) -> Result<()> {

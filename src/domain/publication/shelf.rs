@@ -1,11 +1,14 @@
 //! The pairs of a topic as its pages show them: newest first, by subtopic, with those beside one.
 
+use std::collections::BTreeMap;
+
+use diesel::dsl;
 use diesel::prelude::*;
 
 use super::{Heading, PAGE_SIZE, Page, Publication, Row, changes, is_slug, slot, withdrawal};
 use crate::clock::Moment;
-use crate::database::AnyConnection;
-use crate::database::schema::publication;
+use crate::database::schema::{publication, publication_topic};
+use crate::database::{AnyConnection, MultiBackend};
 use crate::domain::audit::{self, Act, Actor};
 use crate::domain::errors::{Error, Refusal, Result};
 use crate::domain::staff::Editor;
@@ -72,9 +75,18 @@ pub fn list_latest(conn: &mut AnyConnection, limit: i64) -> Result<Vec<Heading>>
         .load(conn)?)
 }
 
-/// Pairs, newest first (the first page is 0).
+type Pairs<'a> = publication::BoxedQuery<'a, MultiBackend>;
+
+/// Pairs, newest first (the first page is 0); those of a topic and those listed under it too.
 pub fn list(conn: &mut AnyConnection, filter: &Filter, page: i64) -> Result<Page> {
-    let narrowed = || {
+    let further = match &filter.topic {
+        Some(topic) if filter.subtopic.is_none() => with_words(publication::table.into_boxed(), &filter.words)
+            .filter(publication::id.eq_any(listed_under(topic)))
+            .count()
+            .get_result(conn)?,
+        _ => 0,
+    };
+    let own = || {
         let mut pairs = publication::table.into_boxed();
         if let Some(topic) = &filter.topic {
             pairs = pairs.filter(publication::topic.eq(topic));
@@ -82,20 +94,39 @@ pub fn list(conn: &mut AnyConnection, filter: &Filter, page: i64) -> Result<Page
         if let Some(subtopic) = &filter.subtopic {
             pairs = pairs.filter(publication::subtopic.eq(subtopic));
         }
-        for word in &filter.words {
-            // SQLite knows no Æ, Ø and Å in lower case, so the address, which has none, is asked first.
-            let in_slug = publication::slug.like(format!("%{}%", ::slug::slugify(word)));
-            pairs = pairs.filter(in_slug.or(lower(publication::title).like(format!("%{word}%"))));
-        }
-        pairs
+        with_words(pairs, &filter.words)
     };
-    let headings = narrowed()
+    let shown = match &filter.topic {
+        // Asked for only where there are any: without them the index gives the rows in their order.
+        Some(topic) if further > 0 => {
+            let either = publication::topic.eq(topic).or(publication::id.eq_any(listed_under(topic)));
+            with_words(publication::table.into_boxed().filter(either), &filter.words)
+        }
+        _ => own(),
+    };
+    let headings = shown
         .order((publication::published_on.desc(), publication::slug))
         .select(Heading::as_select())
         .limit(PAGE_SIZE)
         .offset(page.max(0) * PAGE_SIZE)
         .load(conn)?;
-    Ok(Page { headings, total: narrowed().count().get_result(conn)? })
+    Ok(Page { headings, total: own().count().get_result::<i64>(conn)? + further })
+}
+
+fn with_words<'a>(mut pairs: Pairs<'a>, words: &[String]) -> Pairs<'a> {
+    for word in words {
+        // SQLite knows no Æ, Ø and Å in lower case, so the address, which has none, is asked first.
+        let in_slug = publication::slug.like(format!("%{}%", ::slug::slugify(word)));
+        pairs = pairs.filter(in_slug.or(lower(publication::title).like(format!("%{word}%"))));
+    }
+    pairs
+}
+
+/// The ids of pairs that have a topic among their further ones.
+#[diesel::dsl::auto_type]
+pub(super) fn listed_under<'a>(topic: &'a str) -> _ {
+    let of_topic: dsl::Eq<publication_topic::topic, &'a str> = publication_topic::topic.eq(topic);
+    publication_topic::table.filter(of_topic).select(publication_topic::publication_id)
 }
 
 /// Pairs of a topic, newest first (the first page is 0).
@@ -130,12 +161,16 @@ pub fn find_beside(conn: &mut AnyConnection, pair: &Publication) -> Result<Besid
     Ok(Beside { newer: newer.first(conn).optional()?, older: older.first(conn).optional()? })
 }
 
-/// How many pairs each topic has.
+/// How many pairs each topic has; one that is listed under several counts in each.
 pub fn count_by_topic(conn: &mut AnyConnection) -> Result<Vec<(String, i64)>> {
-    Ok(publication::table
-        .group_by(publication::topic)
-        .select((publication::topic, diesel::dsl::count_star()))
-        .load(conn)?)
+    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+    let own = publication::table.group_by(publication::topic).select((publication::topic, dsl::count_star()));
+    let further = publication_topic::table.group_by(publication_topic::topic);
+    let further = further.select((publication_topic::topic, dsl::count_star()));
+    for (topic, count) in own.load::<(String, i64)>(conn)?.into_iter().chain(further.load(conn)?) {
+        *counts.entry(topic).or_default() += count;
+    }
+    Ok(counts.into_iter().collect())
 }
 
 /// How many pairs each subtopic has: topic, subtopic, count.

@@ -5,11 +5,11 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{New, Publication, Row, changes, check, come_out, row_of, slug};
+use super::{New, Publication, Row, changes, check, come_out, placed, row_of, slug};
 use crate::clock::{Moment, wall_time_in_norway};
 use crate::database::AnyConnection;
 use crate::database::schema::{publication, slot_publication as table};
-use crate::domain::answer;
+use crate::domain::answer::{self, placing::Placing};
 use crate::domain::audit::{self, Act, Actor};
 use crate::domain::errors::{Error, Refusal, Result};
 use crate::domain::ids::{PublicationId, QuestionId};
@@ -66,6 +66,8 @@ struct Kept {
     /// When its author wants it looked at again.
     #[serde(default)]
     recheck_on: Option<NaiveDate>,
+    #[serde(default)]
+    placing: Placing,
 }
 
 /// Publishes an approved answer at a slot: its question is done with now, as if it were out.
@@ -83,8 +85,9 @@ pub fn hold(
 
 /// Keeps a pair until its hour, under the slug it will have.
 pub(super) fn put_aside(conn: &mut AnyConnection, new: &New, slot: Slot) -> Result<Publication> {
-    let slug = slug::free(conn, &slug::of_title(&new.wording.title))?;
-    let kept = Kept { row: row_of(new, slug, None), recheck_on: new.wording.recheck_on };
+    let slug = slug::of_wording(conn, &new.wording)?;
+    let (recheck_on, placing) = (new.wording.recheck_on, new.wording.placing.clone());
+    let kept = Kept { row: row_of(new, slug, None), recheck_on, placing };
     let content = serde_json::to_string(&kept).map_err(|_| Error::UnknownContent)?;
     let row = kept.row;
     diesel::insert_into(table::table)
@@ -139,8 +142,9 @@ fn bring_out(conn: &mut AnyConnection, id: &PublicationId) -> Result<bool> {
     if diesel::delete(table::table.find(id.as_str())).execute(conn)? != 1 {
         return Ok(false);
     }
-    let Kept { row, recheck_on } = serde_json::from_str(&content).map_err(|_| Error::UnknownContent)?;
+    let Kept { row, recheck_on, placing } = serde_json::from_str(&content).map_err(|_| Error::UnknownContent)?;
     diesel::insert_into(publication::table).values(&row).execute(conn)?;
+    placed::write(conn, id, &placing)?;
     if recheck_on.is_some() {
         check::set_day(conn, id, recheck_on)?;
     }

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::{Heading, slot, withdrawal};
 use crate::database::AnyConnection;
 use crate::database::schema::publication;
+use crate::domain::answer::Wording;
 use crate::domain::errors::Result;
 
 /// The longest slug before a number is added.
@@ -33,6 +34,35 @@ pub fn is_slug(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
+/// The slug of a pair that comes out: as it was chosen, or as its title gives it; with a number when another was first.
+pub(super) fn of_wording(conn: &mut AnyConnection, wording: &Wording) -> Result<String> {
+    match Slug::parse(&wording.placing.slug) {
+        Some(chosen) => free(conn, chosen.as_str()),
+        None => free(conn, &of_title(&wording.title)),
+    }
+}
+
+/// What is wrong with an address that someone typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    Letters,
+    Long,
+    /// Another pair has it, or had it.
+    Taken,
+}
+
+/// What is wrong with the end of an address as it was typed, and one like it that is free.
+pub fn find_fault(conn: &mut AnyConnection, typed: &str) -> Result<Option<(Fault, String)>> {
+    let fault = match Slug::parse(typed) {
+        None if is_slug(typed) => Some(Fault::Long),
+        None => Some(Fault::Letters),
+        Some(_) if typed.len() > SLUG_LENGTH => Some(Fault::Long),
+        Some(_) if !typed.bytes().any(|byte| byte != b'-') => Some(Fault::Letters),
+        Some(_) => (free(conn, typed)? != typed).then_some(Fault::Taken),
+    };
+    fault.map(|fault| Ok((fault, free(conn, &of_title(typed))?))).transpose()
+}
+
 /// A slug that no other pair has: `sovn-for-eksamen`, `sovn-for-eksamen-2`, …
 pub(super) fn free(conn: &mut AnyConnection, base: &str) -> Result<String> {
     let mut number: u64 = 1;
@@ -47,15 +77,15 @@ pub(super) fn free(conn: &mut AnyConnection, base: &str) -> Result<String> {
     }
 }
 
-/// The address that a title gives now, and a pair that has the very same title.
-pub fn propose(conn: &mut AnyConnection, title: &str) -> Result<(String, Option<Heading>)> {
-    let slug = free(conn, &of_title(title))?;
+/// The address that a wording gives now, and a pair that has the very same title.
+pub fn propose(conn: &mut AnyConnection, wording: &Wording) -> Result<(String, Option<Heading>)> {
+    let (title, slug) = (&wording.title, of_wording(conn, wording)?);
     let same = publication::table.filter(publication::title.eq(title)).order(publication::slug);
     Ok((format!("/sporsmal/{slug}"), same.select(Heading::as_select()).first(conn).optional()?))
 }
 
 /// A slug's words come from a title.
-pub(in crate::domain) fn of_title(title: &str) -> String {
+pub fn of_title(title: &str) -> String {
     let whole = ::slug::slugify(title);
     let cut: String = whole.chars().take(SLUG_LENGTH).collect();
     let at_a_word = match cut.rfind('-') {

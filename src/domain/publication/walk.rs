@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::check::{self, Check};
+use super::correction::history::{self, Former};
 use super::version::{Version, listing};
-use super::{Heading, PAGE_SIZE, Page, Publication, Row, related};
+use super::{Heading, PAGE_SIZE, Page, Publication, Row, placed, shelf};
 use crate::database::AnyConnection;
 use crate::database::schema::{old_path, publication, publication_choice};
 use crate::domain::errors::Result;
@@ -17,8 +19,12 @@ pub struct Exported {
     pub old_path: Option<String>,
     /// Its place in its topic's choice.
     pub choice: Option<i32>,
-    /// Slugs of what is pinned to it.
-    pub pinned: Vec<String>,
+    pub further_topics: Vec<String>,
+    /// Addresses of what stands beside it.
+    pub related: Vec<String>,
+    /// The words it had, the newest first.
+    pub former: Vec<Former>,
+    pub check: Check,
     /// What readers may see of it in other words.
     pub versions: Vec<Version>,
 }
@@ -34,11 +40,20 @@ pub fn list_after(conn: &mut AnyConnection, slug: &str, limit: i64) -> Result<Ve
         .limit(limit)
         .load(conn)?;
     let ids: Vec<&str> = rows.iter().map(|(row, ..)| row.id.as_str()).collect();
-    let mut pins = related::list_slugs(conn, &ids)?;
+    let mut topics = placed::list_topics(conn, &ids)?;
     let mut exported = Vec::new();
     for (row, old_path, choice) in rows {
-        let pinned = pins.remove(&row.id).unwrap_or_default();
-        exported.push(Exported { publication: row.try_into()?, old_path, choice, pinned, versions: Vec::new() });
+        let publication = Publication::try_from(row)?;
+        exported.push(Exported {
+            further_topics: topics.remove(publication.id.as_str()).unwrap_or_default(),
+            related: placed::list_related(conn, &publication)?.into_iter().map(|page| page.path).collect(),
+            former: history::list(conn, &publication.id)?,
+            check: check::find(conn, &publication.id)?,
+            publication,
+            old_path,
+            choice,
+            versions: Vec::new(),
+        });
     }
     add_versions(conn, &mut exported)?;
     Ok(exported)
@@ -62,7 +77,7 @@ fn add_versions(conn: &mut AnyConnection, exported: &mut [Exported]) -> Result<(
 pub fn list_newest(conn: &mut AnyConnection, topic: Option<&str>, limit: i64) -> Result<Vec<Publication>> {
     let mut newest = publication::table.select(Row::as_select()).into_boxed();
     if let Some(topic) = topic {
-        newest = newest.filter(publication::topic.eq(topic.to_owned()));
+        newest = newest.filter(publication::topic.eq(topic).or(publication::id.eq_any(shelf::listed_under(topic))));
     }
     let rows: Vec<Row> = newest.order((publication::published_on.desc(), publication::slug)).limit(limit).load(conn)?;
     rows.into_iter().map(Publication::try_from).collect()

@@ -2,6 +2,7 @@
 //! reads, so none of them can show it by mistake. What stood there is kept until two people agree that it comes back.
 
 mod putting_back;
+mod surroundings;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -21,6 +22,7 @@ use crate::domain::staff::Keeper;
 use crate::text::language::Language;
 
 pub use putting_back::{ask_return, give_back};
+use surroundings::Surroundings;
 
 /// The longest list; a house has a handful.
 const MOST: i64 = 200;
@@ -69,6 +71,8 @@ struct Stood {
     pair: Row,
     versions: Vec<KeptVersion>,
     former: Vec<FormerRow>,
+    #[serde(default)]
+    around: Surroundings,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -100,7 +104,8 @@ pub fn withdraw(conn: &mut AnyConnection, keeper: &Keeper, slug: &str, told: &To
     let import_mark: Option<String> = mark.select(import_mark::fingerprint).first(conn).optional()?;
     let (topic, language) = (pair.topic.clone(), pair.language.clone());
     let words_mark = fingerprint_of(&pair.title, &pair.question);
-    let stood = Stood { versions: kept::list(conn, &id)?, former: history::list_rows(conn, &id)?, pair };
+    let (versions, former) = (kept::list(conn, &id)?, history::list_rows(conn, &id)?);
+    let stood = Stood { versions, former, around: Surroundings::find(conn, &id)?, pair };
     // Whoever came second finds the row gone.
     remove(conn, &id).map_err(|error| match error {
         Error::NotFound => Refusal::PairWithdrawn { slug: slug.to_owned() }.into(),

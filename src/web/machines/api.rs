@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
-use crate::domain::publication::{self, Heading, PAGE_SIZE, Publication, shelf, walk};
+use crate::domain::publication::{self, Heading, PAGE_SIZE, Publication, placed, shelf, walk};
 use crate::domain::topic::{Subtopic, Topic};
 use crate::domain::{self, Refusal};
 use crate::text::language::Translated;
@@ -63,6 +63,8 @@ struct Whole<'a> {
     answer: &'a str,
     topic: &'a str,
     subtopic: Option<&'a str>,
+    /// Topics that it is listed under too.
+    further_topics: &'a [String],
     language: &'a str,
     gender: &'a str,
     age_band: &'a str,
@@ -144,8 +146,13 @@ pub async fn publications(app: Data<App>, wanted: Query<Wanted>) -> Result<Reply
 /// `GET /api/v1/publications/{slug}`
 pub async fn publication(app: Data<App>, slug: Path<String>, request: HttpRequest) -> Result<Reply> {
     let slug = slug.into_inner();
-    match app.database.read("publication.find", move |conn| publication::find_by_slug(conn, &slug)).await {
-        Ok(pair) => Ok(json(&Whole::of(&pair, &Frame::of(&request)))),
+    let found = app.database.read("publication.find", move |conn| {
+        let pair = publication::find_by_slug(conn, &slug)?;
+        let further = placed::find(conn, &pair)?.further_topics;
+        Ok::<_, domain::Error>((pair, further))
+    });
+    match found.await {
+        Ok((pair, further)) => Ok(json(&Whole::of(&pair, &further, &Frame::of(&request)))),
         Err(domain::Error::NotFound | domain::Error::Refused(Refusal::NotYetPublic)) => Ok(nothing()),
         Err(domain::Error::Refused(Refusal::PairWithdrawn { .. })) => Ok(refusal("withdrawn", StatusCode::GONE)),
         Err(other) => Err(other.into()),
@@ -179,7 +186,7 @@ impl<'a> From<&'a Heading> for Listed<'a> {
 }
 
 impl<'a> Whole<'a> {
-    fn of(pair: &'a Publication, frame: &Frame) -> Self {
+    fn of(pair: &'a Publication, further_topics: &'a [String], frame: &Frame) -> Self {
         let Publication { slug, title, question, answer, topic, signature, .. } = pair;
         Self {
             slug,
@@ -190,6 +197,7 @@ impl<'a> Whole<'a> {
             answer,
             topic,
             subtopic: pair.subtopic.as_deref(),
+            further_topics,
             language: pair.language.tag(),
             gender: pair.audience.gender.word(),
             age_band: pair.audience.age_band.word(),

@@ -6,7 +6,8 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::domain::publication::{Publication, walk};
+use crate::domain;
+use crate::domain::publication::{Publication, placed, walk};
 use crate::text::summary;
 use crate::web::error::{Error, Result};
 use crate::web::page::{Frame, Reply};
@@ -33,16 +34,18 @@ struct Entry<'a> {
     published: String,
     changed: String,
     summary: String,
+    further_topics: Vec<String>,
 }
 
 impl<'a> Entry<'a> {
-    fn of(pair: &'a Publication, frame: &Frame) -> Self {
+    fn of(pair: &'a Publication, further_topics: Vec<String>, frame: &Frame) -> Self {
         Self {
             pair,
             id: frame.absolute(pair.path()),
             published: at_midnight(pair.published_on),
             changed: at_midnight(pair.changed_on()),
             summary: summary::of_markdown(&pair.answer),
+            further_topics,
         }
     }
 }
@@ -68,10 +71,16 @@ pub async fn show_topic(app: Data<App>, slug: Path<String>, request: HttpRequest
 }
 
 async fn feed(app: &App, frame: &Frame, title: String, page: String, topic: Option<String>) -> Result<Reply> {
-    let newest = move |conn: &mut _| walk::list_newest(conn, topic.as_deref(), NEWEST);
-    let pairs = app.database.read("publication.list_newest", newest).await?;
+    let newest = move |conn: &mut _| {
+        let pairs = walk::list_newest(conn, topic.as_deref(), NEWEST)?;
+        let ids: Vec<&str> = pairs.iter().map(|pair| pair.id.as_str()).collect();
+        let further = placed::list_topics(conn, &ids)?;
+        Ok::<_, domain::Error>((pairs, further))
+    };
+    let (pairs, mut further) = app.database.read("publication.list_newest", newest).await?;
     let updated = at_midnight(pairs.iter().map(Publication::changed_on).max().unwrap_or_default());
-    let entries = pairs.iter().map(|pair| Entry::of(pair, frame)).collect();
+    let entries =
+        pairs.iter().map(|pair| Entry::of(pair, further.remove(pair.id.as_str()).unwrap_or_default(), frame)).collect();
     let feed = Feed { frame, title, page: frame.link(page), entries, updated };
     Ok(Reply::document(KIND, feed.render()?))
 }

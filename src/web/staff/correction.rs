@@ -7,12 +7,16 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
+use std::sync::Arc;
+
 use crate::app::App;
 use crate::database::AnyConnection;
 use crate::domain;
+use crate::domain::answer::placing::Placing;
 use crate::domain::ids::StaffId;
 use crate::domain::publication::correction::history::{self, Former};
 use crate::domain::publication::correction::{self, Correction, Line, State, Typed};
+use crate::domain::publication::placed;
 use crate::domain::publication::version::original_of;
 use crate::domain::publication::{self, Publication};
 use crate::domain::staff::{self, Role, SignedIn};
@@ -23,6 +27,10 @@ use crate::web::form::FormErrors;
 use crate::web::guard::SomeoneIn;
 use crate::web::page::{Frame, Reply};
 use crate::web::public::answers::answer_html;
+use crate::web::staff::placing::{self, Choices, Row};
+
+/// Pairs that are proposed to stand beside it.
+const PROPOSED: usize = 5;
 
 /// What someone may do with the correction now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +67,8 @@ struct Sight {
     correction: Option<Correction>,
     writers: Vec<String>,
     is_own: bool,
+    /// Where the pair stands now.
+    placing: Placing,
 }
 
 #[derive(Template)]
@@ -74,6 +84,9 @@ struct CorrectionPage<'a> {
     original: String,
     original_answer: String,
     changes: Vec<Change>,
+    choices: Choices,
+    /// What changes in where the pair stands.
+    placing: Vec<Row>,
     is_behind: bool,
     returned: &'a Returned,
 }
@@ -91,7 +104,7 @@ struct HistoryPage {
     frame: Frame,
     pair: Publication,
     /// Newest first, each with what changed when it was replaced.
-    former: Vec<(Former, Vec<Change>)>,
+    former: Vec<(Former, Vec<Change>, Vec<Row>)>,
 }
 
 /// `GET /panel/corrections`
@@ -112,22 +125,27 @@ pub async fn show_history(
     slug: Path<String>,
     request: HttpRequest,
 ) -> Result<Reply> {
-    let (pair, all) = app
+    let (pair, all, mut placing) = app
         .database
         .read("correction.list_former", move |conn| {
             let pair = publication::find_by_slug(conn, &slug)?;
             let all = history::list(conn, &pair.id)?;
-            Ok::<_, domain::Error>((pair, all))
+            let placing = placed::find(conn, &pair)?;
+            Ok::<_, domain::Error>((pair, all, placing))
         })
         .await?;
     let mut next = [pair.title.clone(), pair.question.clone(), pair.answer.clone()];
+    let frame = Frame::of(&request);
     let mut former = Vec::new();
     for one in all {
         let words = [one.title.clone(), one.question.clone(), one.answer.clone()];
-        former.push((one, changes(&words, &next)));
+        let before = one.placing.clone().unwrap_or_else(|| placing.clone());
+        let rows = placing::rows(&app, &frame, (&placing, Some(&before)), pair.language);
+        placing = before;
+        former.push((one, changes(&words, &next), rows));
         next = words;
     }
-    Reply::page(&HistoryPage { frame: Frame::of(&request), pair, former })
+    Reply::page(&HistoryPage { frame, pair, former })
 }
 
 /// The correction's page, with what a form sent when that could not be done.
@@ -147,7 +165,14 @@ pub(super) async fn page(
     let typed = typed.unwrap_or_else(|| untouched(pair));
     let original = original_of(pair);
     let new = [&typed.wording.title, &typed.wording.question, &typed.wording.answer].map(Clone::clone);
+    let wanted = typed.placing.as_ref().unwrap_or(&sight.placing);
+    let language = wanted.language.unwrap_or(pair.language);
+    let related = app.search.related(Arc::new(pair.clone())).await.unwrap_or_default();
+    let related = related.iter().take(PROPOSED).cloned().collect();
+    let choices = Choices::of_pair(app, &frame, wanted, (&pair.topic, language), related).await?;
     let page = CorrectionPage {
+        placing: placing::rows(app, &frame, (wanted, Some(&sight.placing)), pair.language),
+        choices,
         mode: sight.mode(someone),
         number: saved.map_or(0, |correction| correction.number),
         is_behind: saved.is_some_and(|correction| correction.original != original),
@@ -185,7 +210,8 @@ impl Sight {
         let is_own = writers.contains(reader);
         let writers =
             writers.iter().map(|id| staff::find_name(conn, Some(id))).collect::<domain::Result<Vec<String>>>()?;
-        Ok(Self { pair, correction, writers, is_own })
+        let placing = placed::find(conn, &pair)?;
+        Ok(Self { pair, correction, writers, is_own, placing })
     }
 
     fn mode(&self, reader: &SignedIn) -> Mode {
@@ -206,6 +232,7 @@ impl Sight {
 impl CorrectionPage<'_> {
     fn is_changed(&self) -> bool {
         self.changes.iter().any(|change| has_changes(&change.pieces))
+            || self.placing.iter().any(|row| has_changes(&row.changes))
     }
 }
 

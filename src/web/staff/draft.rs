@@ -8,12 +8,14 @@ use validator::Validate;
 use super::alike::Takeover;
 use super::insertion::{self, Filling, Insertion};
 use super::marks::Handling;
+use super::placing;
 use super::question::{self, Returned};
 use super::review::comment as remark;
 use crate::app::App;
 use crate::database::AnyConnection;
-use crate::domain::answer::checks::{Reminder, reminders};
+use crate::domain::answer::checks::{Reminder, placed, reminders};
 use crate::domain::answer::marks::Marker;
+use crate::domain::answer::placing::Placing;
 use crate::domain::answer::{self, Wording};
 use crate::domain::ids::{QuestionId, words};
 use crate::domain::staff::Clinician;
@@ -65,6 +67,8 @@ pub struct DraftForm {
     anyway: String,
     /// The remark that was seen to or is open again: see [`remark::read`].
     remark: String,
+    /// See [`placing::read`].
+    placing: Placing,
 }
 
 impl Form for DraftForm {
@@ -83,6 +87,7 @@ impl Form for DraftForm {
             insert: fields.line("insert"),
             anyway: fields.line("anyway"),
             remark: fields.line("remark"),
+            placing: placing::read(fields),
         }
     }
 }
@@ -96,6 +101,7 @@ impl DraftForm {
             is_private: self.is_private,
             subtopic: Some(self.subtopic.clone()).filter(|chosen| !chosen.is_empty()),
             recheck_on: self.recheck_on.parse().ok(),
+            placing: self.placing.clone(),
         }
     }
 
@@ -142,6 +148,9 @@ pub async fn update(
     let typed = Some(wording.clone());
     if step == Step::SendToReview {
         form.require_whole(&mut errors);
+    }
+    if !form.is_private && [Step::Save, Step::Preview, Step::SendToReview].contains(&step) {
+        errors.append(placing::find_faults(&app, &form.placing, "").await?);
     }
     if !errors.is_empty() {
         let returned = Returned { typed, errors, ..Returned::default() };
@@ -274,6 +283,7 @@ fn save(
     }
     let helps = app.help_services.names().chain(app.help_services.numbers());
     let mut missing = reminders(&wording, marker.original(), helps);
+    missing.extend(placed(&wording, &marker, &app.lexicons.identifying));
     missing.retain(|reminder| !form.passes(*reminder));
     Ok(missing)
 }

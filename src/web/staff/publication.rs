@@ -9,10 +9,12 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use validator::Validate;
 
+use super::placing::{self, Row};
 use super::withdrawal;
 use crate::app::App;
 use crate::domain::publication::check::{self, Check};
 use crate::domain::publication::choice::{self, Chosen};
+use crate::domain::publication::placed::{self, Neighbour};
 use crate::domain::publication::related::{self, Fault, Pinned};
 use crate::domain::publication::shelf;
 use crate::domain::publication::urgent::{self, Urgent};
@@ -42,6 +44,9 @@ struct PublicationPage<'a> {
     is_editor: bool,
     /// It came out without a second pair of eyes.
     urgent: Option<Urgent>,
+    /// Where it stands.
+    placing: Vec<Row>,
+    pages: Vec<Neighbour>,
     check: Check,
     /// Which words it has now.
     seen: String,
@@ -178,7 +183,7 @@ pub async fn update_choice(
 
 /// A pair's page, with what a form sent when that could not be done.
 async fn page(app: &App, request: &HttpRequest, slug: String, is_editor: bool, returned: Returned) -> Result<Reply> {
-    let (pair, pinned, choice, urgent, check) = app
+    let (pair, pinned, choice, (urgent, check, placing, pages)) = app
         .database
         .read("publication.find", move |conn| {
             let pair = publication::find_by_slug(conn, &slug)?;
@@ -186,7 +191,9 @@ async fn page(app: &App, request: &HttpRequest, slug: String, is_editor: bool, r
             let choice = choice::list(conn, &pair.topic)?;
             let urgent = urgent::find(conn, &pair.id)?;
             let check = check::find(conn, &pair.id)?;
-            Ok::<_, domain::Error>((pair, pinned, choice, urgent, check))
+            let placing = placed::find(conn, &pair)?;
+            let pages = placed::list_related(conn, &pair)?;
+            Ok::<_, domain::Error>((pair, pinned, choice, (urgent, check, placing, pages)))
         })
         .await?;
     let mut related = returned
@@ -194,8 +201,11 @@ async fn page(app: &App, request: &HttpRequest, slug: String, is_editor: bool, r
         .unwrap_or_else(|| pinned.iter().map(|heading| format!("/sporsmal/{}", heading.slug)).collect());
     related.resize(related::MOST, String::new());
     let status = if returned.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let frame = Frame::of(request);
     let page = PublicationPage {
-        frame: Frame::of(request),
+        placing: placing::rows(app, &frame, (&placing, None), pair.language),
+        pages,
+        frame,
         topic: app.topics.find(&pair.topic),
         pair: &pair,
         choice,

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use super::alike;
 use super::handover::{Hands, Typed};
 use super::marks::MarkRow;
+use super::placing::{self, Choices};
 use super::queue::Due;
 use super::readability::Reading;
 use super::review::slot;
@@ -154,6 +155,9 @@ struct QuestionPage<'a> {
     /// How heavy the answer is to read.
     reading: Reading,
     hands: Hands,
+    /// Where the pair will stand: in the form, and to be read.
+    choices: Choices,
+    placing: Vec<placing::Row>,
 }
 
 /// `GET /panel/questions/{id}`
@@ -197,7 +201,12 @@ pub async fn page(
     let content = &sight.opened.content;
     let wording = returned.typed.clone().or_else(|| sight.draft.as_ref().map(|draft| draft.wording.clone()));
     let wording = wording.unwrap_or_else(|| Wording { question: content.text.clone(), ..Wording::default() });
+    let alike = if mode.is_closed() { Vec::new() } else { alike::list(app, content).await };
+    let where_asked = (sight.opened.envelope.topic.as_str(), content.language);
+    let choices = Choices::of_draft(app, &frame, &wording, where_asked, &alike).await?;
     let page = QuestionPage {
+        placing: placing::rows(app, &frame, (&wording.placing, None), content.language),
+        choices,
         mode,
         due: Due::of(sight.opened.envelope.days_left(today)),
         today,
@@ -209,7 +218,7 @@ pub async fn page(
         marks: MarkRow::list(app, content, &wording, sight.draft.as_ref()),
         signs: FoundSigns::of(app, content),
         asks_for_method: asks_for_method(app, &[&content.text, &wording.question, &wording.answer]),
-        alike: if mode.is_closed() { Vec::new() } else { alike::list(app, content).await },
+        alike,
         reading: Reading::of(&wording.answer, content.language, content.audience.age_band),
         hands: Hands::of(app, clinician, &sight.opened).await?,
         wording,

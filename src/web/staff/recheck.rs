@@ -3,14 +3,15 @@
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use askama::Template;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use validator::Validate;
 
 use crate::app::App;
 use crate::clock::date_in_norway;
 use crate::domain;
-use crate::domain::article::{self, Article};
+use crate::domain::article;
 use crate::domain::publication::check::due::{self, Due, Terms, Why};
+use crate::domain::publication::check::outside::{self, Dead};
 use crate::domain::publication::check::{self, links};
 use crate::domain::publication::version::original_of;
 use crate::domain::publication::{self, Publication};
@@ -29,13 +30,19 @@ struct Line {
     seen: String,
     /// Its links that lead nowhere.
     broken: Vec<String>,
+    outside: Vec<Dead>,
 }
 
-/// An article on the list: its id, its title and when it was read.
+/// An article on the list.
 struct ArticleLine {
-    article: Article,
-    title: String,
-    read_on: NaiveDate,
+    due: article::due::Due,
+    outside: Vec<Dead>,
+}
+
+/// A help service whose site did not answer well.
+struct ServiceLine {
+    name: String,
+    outside: Vec<Dead>,
 }
 
 #[derive(Template)]
@@ -44,6 +51,9 @@ struct RechecksPage {
     frame: Frame,
     lines: Vec<Line>,
     articles: Vec<ArticleLine>,
+    services: Vec<ServiceLine>,
+    /// When someone asked other houses last and found something.
+    asked_on: Option<NaiveDate>,
     months: u32,
     sensitive_months: u32,
 }
@@ -81,27 +91,34 @@ pub async fn index(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) ->
     let today = date_in_norway(app.clock.now());
     let (months, sensitive_months) = (app.settings.review.recheck_months, app.settings.review.recheck_sensitive_months);
     let lexicons = app.lexicons.clone();
-    let (lines, articles) = app
+    let (lines, articles, mut of_services, asked_on) = app
         .database
         .read("publication.list_due", move |conn| {
             let names = |text: &str| named(&lexicons.identifying, text);
             let terms = Terms { today, months, sensitive_months, names: &names };
-            let mut lines = Vec::new();
+            let (mut lines, mut outside) = (Vec::new(), outside::list(conn, outside::Kind::Pair)?);
             for due in due::list(conn, &terms)? {
                 let broken = links::list(conn, &due.pair.id)?;
-                lines.push(Line { seen: original_of(&due.pair), due, broken });
+                let outside = outside.remove(due.pair.id.as_str()).unwrap_or_default();
+                lines.push(Line { seen: original_of(&due.pair), due, broken, outside });
             }
-            Ok::<_, domain::Error>((lines, article::list_all(conn)?))
+            let mut outside_articles = outside::list(conn, outside::Kind::Article)?;
+            let line = |due: article::due::Due| ArticleLine {
+                outside: outside_articles.remove(due.article.id.as_str()).unwrap_or_default(),
+                due,
+            };
+            let articles: Vec<ArticleLine> = article::due::list(conn, &terms)?.into_iter().map(line).collect();
+            let services = outside::list(conn, outside::Kind::Service)?;
+            Ok::<_, domain::Error>((lines, articles, services, outside::find_day(conn)?))
         })
         .await?;
-    let oldest = today.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
-    let articles = articles.into_iter().filter_map(|line| {
-        let read_on = line.article.public_version.and(line.article.checked_on)?;
-        (read_on <= oldest).then_some(ArticleLine { article: line.article, title: line.title, read_on })
+    let frame = Frame::of(&request);
+    let services = app.help_services.all().iter().filter_map(|service| {
+        let name = service.name.to(frame.language()).to_owned();
+        of_services.remove(&service.id).map(|outside| ServiceLine { name, outside })
     });
-    let mut articles: Vec<ArticleLine> = articles.collect();
-    articles.sort_by_key(|line| line.read_on);
-    Reply::page(&RechecksPage { frame: Frame::of(&request), lines, articles, months, sensitive_months })
+    let services = services.collect();
+    Reply::page(&RechecksPage { frame, lines, articles, services, asked_on, months, sensitive_months })
 }
 
 /// What in a text goes out of date sooner. The numbers of help services are kept right elsewhere.
@@ -143,4 +160,14 @@ pub async fn update(app: Data<App>, writer: Writer, checked: Checked<DayForm>, s
         })
         .await?;
     Ok(Reply::see_other_with(&format!("/panel/publications/{here}"), Notice::Arranged))
+}
+
+impl RechecksPage {
+    /// Why a link to another house did not answer well.
+    fn trouble(&self, dead: &Dead) -> String {
+        match dead.trouble.parse::<u16>() {
+            Ok(status) => self.frame.t("trouble-status").with("status", i64::from(status)).to_string(),
+            Err(_) => self.frame.t(format!("trouble-{}", dead.trouble)).to_string(),
+        }
+    }
 }

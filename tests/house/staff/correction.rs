@@ -47,6 +47,22 @@ async fn decides_seen_at(person: &Person, verdict: &str, number: &str) -> Page {
     person.presses(&format!("{FORM}/review"), &fields).await
 }
 
+/// One corrects a pair's answer, and what these fields say; another passes it.
+pub async fn corrects(by: (&Person, &Person), slug: &str, (answer, note): (&str, &str), more: &[(&str, &str)]) {
+    let form = format!("/panel/publications/{slug}/correction");
+    let page = by.0.reads(&form).await.succeeds();
+    let title = page.value_of("title");
+    // As every pair of these tests has it.
+    let question = "Første avsnitt.\n\nAndre avsnitt.";
+    let (number, original) = (page.value_of("number"), page.value_of("original"));
+    let mut fields = vec![("title", title.as_str()), ("question", question), ("answer", answer)];
+    fields.extend([("public_note", note), ("number", &number), ("original", &original), ("do", "review")]);
+    fields.extend_from_slice(more);
+    by.0.presses(&form, &fields).await.succeeds();
+    let number = by.1.reads(&form).await.value_of("number");
+    by.1.presses(&format!("{form}/review"), &[("do", "publish"), ("number", &number)]).await.succeeds();
+}
+
 fn pair(house: &House) -> Publication {
     house.with(|conn| publication::find_by_slug(conn, "sovn"))
 }

@@ -81,7 +81,10 @@ async fn a_pair_whose_address_came_from_elsewhere_is_found_by_its_title() {
         slug: Slug::parse("mann-24"),
         old_path: None,
         choice: None,
-        pinned: Vec::new(),
+        related: Vec::new(),
+        former: Vec::new(),
+        checked_on: None,
+        recheck_on: None,
         versions: Vec::new(),
     };
     house.with(|conn| import::take_in(conn, &incoming));

@@ -6,6 +6,7 @@ use spoross::domain::answer::Wording;
 use spoross::domain::staff::Role;
 use spoross::jobs;
 
+use super::article;
 use super::withdrawal::withdraws;
 use crate::public::read::publishes;
 use crate::support::person::{Person, whole_wording};
@@ -141,4 +142,36 @@ async fn the_day_its_author_named_comes_along_at_once_and_at_a_fixed_hour() {
         let page = kari.reads(&format!("/panel/publications/{slug}")).await.succeeds();
         assert_eq!(page.value_of("recheck_on"), "2026-12-01", "{slug}");
     }
+}
+
+#[actix_web::test]
+async fn articles_are_listed_for_the_same_reasons_and_one_who_did_not_write_them_renews_them() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    publishes(&house, "Søvn", "Hei!");
+    let begin = |title: &'static str, body: &'static str| [("title", title), ("lead", title), ("body", body)];
+    let law = article::published((&kari, &ola), &begin("Lov", "Det står i § 12 i straffeloven.")).await;
+    article::published((&kari, &ola), &begin("Dose", "Ta 500 mg.")).await;
+    article::published((&kari, &ola), &begin("Telefon", "Ring Grete på 68 05 12 34.")).await;
+    article::published((&kari, &ola), &begin("Gammel", "Sov godt.")).await;
+    let leads =
+        [("title", "Lenke"), ("lead", "Lenke"), ("body", "Se [dette](/fakta/ingen)."), ("related", "/sporsmal/sovn")];
+    article::published((&kari, &ola), &leads).await;
+    jobs::run_all(&house.app).await.unwrap();
+    let page = kari.reads(LIST).await.succeeds();
+    assert!(page.text_of_row("Lenke").contains("a link leads nowhere /fakta/ingen"), "{}", page.words());
+    assert_eq!(page.count("tbody tr"), 1, "{}", page.words());
+    withdraws(&ola, "sovn", "wrong", "").await.succeeds();
+    jobs::run_all(&house.app).await.unwrap();
+    assert!(kari.reads(LIST).await.text_of_row("Lenke").contains("/fakta/ingen /sporsmal/sovn"));
+
+    let page = signs_in_later(&house, &ola, 366).await;
+    for (title, why) in [("Lov", "names a law"), ("Dose", "names a dose"), ("Telefon", "has a phone number")] {
+        assert!(page.text_of_row(title).contains(why), "{title}: {}", page.words());
+    }
+    assert_eq!(page.text_of_row("Gammel"), "");
+    ola.presses(&format!("{law}/check"), &[("read_version", "1")]).await.succeeds();
+    assert_eq!(ola.reads(LIST).await.text_of_row("Lov"), "");
+    let page = signs_in_later(&house, &ola, 366).await;
+    assert!(page.text_of_row("Gammel").contains("long ago"), "{}", page.words());
 }

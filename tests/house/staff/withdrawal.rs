@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
-use spoross::database::schema::{audit, withdrawal as table};
+use spoross::database::schema::{audit, old_path, publication_topic as topic, withdrawal as table};
 use spoross::domain::publication::changes::{self, Kind};
 use spoross::domain::publication::import::{self, Incoming, OldPath, Taken};
 use spoross::domain::publication::{New, walk};
@@ -209,7 +209,10 @@ async fn an_import_does_not_bring_it_back_its_old_address_leads_to_the_notice_an
         slug: None,
         old_path: old_path.and_then(OldPath::parse),
         choice: None,
-        pinned: Vec::new(),
+        related: Vec::new(),
+        former: Vec::new(),
+        checked_on: None,
+        recheck_on: None,
         versions: Vec::new(),
     };
     house.with(|conn| import::take_in(conn, &incoming(Some("/gammel/sovn"), "Hvorfor?")));
@@ -222,4 +225,47 @@ async fn an_import_does_not_bring_it_back_its_old_address_leads_to_the_notice_an
     }
     let another = house.with(|conn| import::take_in(conn, &incoming(None, "Hvordan da?")));
     assert_eq!(another, Taken::Added("sovn-2".into()), "nobody meets something else at the old address");
+}
+
+#[actix_web::test]
+async fn what_stood_around_it_comes_back_with_it() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let nina = house.member("Nina", &[Role::Editor]).await;
+    publishes(&house, "Søvn", "Hei!");
+    publishes(&house, "Angst", "Hei!");
+    publishes(&house, "Snus", "Hei!");
+    for (slug, related) in [("sovn", "/sporsmal/angst"), ("snus", "/sporsmal/sovn"), ("angst", "/sporsmal/snus")] {
+        let path = format!("/panel/publications/{slug}/related");
+        nina.presses(&path, &[("related-1", related)]).await.succeeds();
+    }
+    nina.presses(&format!("{PAIR}/choice"), &[("place", "1")]).await.succeeds();
+    for verdict in ["yes", "no", "no", "no", "no", "no"] {
+        house.visitor().sends_to("/sporsmal/sovn/tilbakemelding", &[("svar", verdict)]).await.succeeds();
+    }
+    house.with(|conn| {
+        let pair = spoross::domain::publication::find_by_slug(conn, "sovn")?;
+        let row = (topic::publication_id.eq(pair.id.as_str()), topic::topic.eq("alkohol"), topic::place.eq(0));
+        diesel::insert_into(topic::table).values(row).execute(conn)?;
+        let of_import = OldPath::parse("/gammel/sovn").unwrap();
+        let row = (old_path::path.eq(of_import.as_str()), old_path::publication_id.eq(pair.id.as_str()));
+        diesel::insert_into(old_path::table).values(row).execute(conn)?;
+        Ok(())
+    });
+    let seen = kari.reads(PAIR).await.value_of("original");
+    kari.presses(&format!("{PAIR}/check"), &[("original", &seen)]).await.succeeds();
+    kari.presses(&format!("{PAIR}/recheck"), &[("recheck_on", "2026-12-01")]).await.succeeds();
+    let before = (nina.reads(PAIR).await.words(), kari.reads("/panel/feedback").await.words());
+    let public = house.visitor().reads("/sporsmal/sovn").await.words();
+    let other = nina.reads("/panel/publications/snus").await.words();
+
+    withdraws(&ola, "sovn", "wrong", "").await.succeeds();
+    assert_ne!(nina.reads("/panel/publications/snus").await.words(), other);
+    kari.presses(&format!("{PAIR}/return-wish"), &[]).await.succeeds();
+    ola.presses(&format!("{PAIR}/return"), &[]).await.succeeds();
+    assert_eq!((nina.reads(PAIR).await.words(), kari.reads("/panel/feedback").await.words()), before);
+    assert_eq!(nina.reads("/panel/publications/snus").await.words(), other);
+    assert_eq!(house.visitor().reads("/sporsmal/sovn").await.words(), public);
+    assert!(public.contains("Sist sett over") && public.contains("Alkohol"), "{public}");
+    assert_eq!(house.visitor().reads("/gammel/sovn").await.leads_to(), "/sporsmal/sovn");
 }

@@ -32,7 +32,7 @@ pub(super) struct DemoPair {
     related: Vec<String>,
     title: String,
     question: String,
-    answer: String,
+    pub answer: String,
     gender: Gender,
     age_band: AgeBand,
     language: Language,
@@ -69,7 +69,12 @@ pub(super) fn publish_all(
     Ok(())
 }
 
-fn publish(conn: &mut AnyConnection, staff: &[DemoStaff], pair: &DemoPair, now: Moment) -> domain::Result<String> {
+pub(super) fn publish(
+    conn: &mut AnyConnection,
+    staff: &[DemoStaff],
+    pair: &DemoPair,
+    now: Moment,
+) -> domain::Result<String> {
     let author = staff.iter().find(|author| author.user_name == pair.signed_by).ok_or(domain::Error::NotFound)?;
     let today = date_in_norway(now);
     let new = publication::New {

@@ -7,6 +7,7 @@ use chrono::{Months, NaiveDate};
 use diesel::prelude::*;
 
 use super::super::{Publication, Row};
+use super::outside;
 use crate::database::AnyConnection;
 use crate::database::schema::{broken_link, publication, publication_check as check, report};
 use crate::domain::errors::Result;
@@ -54,7 +55,10 @@ type Found = (Row, Option<NaiveDate>);
 pub fn list(conn: &mut AnyConnection, terms: &Terms<'_>) -> Result<Vec<Due>> {
     let mut whys: BTreeMap<String, Vec<Why>> = BTreeMap::new();
     let reported: Vec<String> = report::table.select(report::publication_id).distinct().load(conn)?;
-    let broken: Vec<String> = broken_link::table.select(broken_link::publication_id).distinct().load(conn)?;
+    let mut broken: Vec<String> = broken_link::table.select(broken_link::publication_id).distinct().load(conn)?;
+    broken.extend(
+        outside::list(conn, outside::Kind::Pair)?.into_keys().filter(|id| !broken.contains(id)).collect::<Vec<_>>(),
+    );
     let planned = check::table.filter(check::recheck_on.le(terms.today));
     let planned: Vec<String> = planned.select(check::publication_id).load(conn)?;
     for (ids, why) in [(reported, Why::Reported), (planned, Why::Planned), (broken, Why::BrokenLink)] {
@@ -85,12 +89,7 @@ pub fn list(conn: &mut AnyConnection, terms: &Terms<'_>) -> Result<Vec<Due>> {
 impl Due {
     fn of(pair: Publication, checked_on: Option<NaiveDate>, mut why: Vec<Why>, terms: &Terms<'_>) -> Option<Self> {
         let read_on = checked_on.unwrap_or(pair.changed_on()).max(pair.changed_on());
-        if read_on <= months_before(terms.today, terms.sensitive_months) {
-            why.extend((terms.names)(&format!("{}\n{}\n{}", pair.title, pair.question, pair.answer)));
-        }
-        if read_on <= months_before(terms.today, terms.months) {
-            why.push(Why::Old);
-        }
+        why.extend(whys_by_age(read_on, &format!("{}\n{}\n{}", pair.title, pair.question, pair.answer), terms));
         (!why.is_empty()).then_some(Self { pair, read_on, why })
     }
 }
@@ -124,6 +123,18 @@ fn list_read_before(conn: &mut AnyConnection, day: NaiveDate) -> Result<Vec<Foun
             .load::<Found>(conn)?,
     );
     Ok(found)
+}
+
+/// What a text of this age should be read again for: what goes out of date sooner, and its age.
+pub fn whys_by_age(read_on: NaiveDate, text: &str, terms: &Terms<'_>) -> Vec<Why> {
+    let mut why = Vec::new();
+    if read_on <= months_before(terms.today, terms.sensitive_months) {
+        why.extend((terms.names)(text));
+    }
+    if read_on <= months_before(terms.today, terms.months) {
+        why.push(Why::Old);
+    }
+    why
 }
 
 fn months_before(day: NaiveDate, months: u32) -> NaiveDate {

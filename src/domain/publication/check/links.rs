@@ -10,7 +10,6 @@ use crate::database::AnyConnection;
 use crate::database::schema::{article, broken_link, publication};
 use crate::domain::errors::Result;
 use crate::domain::ids::PublicationId;
-use crate::domain::publication::Publication;
 use crate::text::links::links;
 
 /// Pairs looked at in one transaction.
@@ -21,7 +20,7 @@ const STRETCH: i64 = 200;
 pub fn look(conn: &mut AnyConnection, after: Option<&PublicationId>, own: &[String]) -> Result<Option<PublicationId>> {
     let pairs = changes::list_pairs(conn, after, STRETCH)?;
     for pair in &pairs {
-        let broken = find_broken(conn, pair, own)?;
+        let broken = find_broken(conn, &links(&pair.answer), own)?;
         diesel::delete(broken_link::table.filter(broken_link::publication_id.eq(pair.id.as_str()))).execute(conn)?;
         for path in broken {
             diesel::insert_into(broken_link::table)
@@ -40,10 +39,11 @@ pub fn list(conn: &mut AnyConnection, id: &PublicationId) -> Result<Vec<String>>
     Ok(paths)
 }
 
-fn find_broken(conn: &mut AnyConnection, pair: &Publication, own: &[String]) -> Result<HashSet<String>> {
+/// Those of these links that lead to a page of ours which is not there.
+pub fn find_broken(conn: &mut AnyConnection, links: &[String], own: &[String]) -> Result<HashSet<String>> {
     let mut broken = HashSet::new();
-    for link in links(&pair.answer) {
-        let Some(path) = inside(&link, own) else { continue };
+    for link in links {
+        let Some(path) = inside(link, own) else { continue };
         let there = match target(path) {
             Some(("sporsmal", slug)) => {
                 publication::table.filter(publication::slug.eq(slug)).count().get_result::<i64>(conn)?
@@ -63,7 +63,7 @@ fn find_broken(conn: &mut AnyConnection, pair: &Publication, own: &[String]) -> 
 }
 
 /// The path of a link that stays in this house.
-fn inside<'a>(link: &'a str, own: &[String]) -> Option<&'a str> {
+pub fn inside<'a>(link: &'a str, own: &[String]) -> Option<&'a str> {
     let path = match own.iter().find_map(|host| link.strip_prefix(host.as_str())) {
         Some(path) => path,
         None if link.starts_with('/') && !link.starts_with("//") => link,

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::{Correction, State, advance, find, history, list_writers, table};
+use super::{Correction, State, advance, find, history, list_writers, placing, table};
 use crate::clock::{Moment, date_in_norway};
 use crate::database::AnyConnection;
 use crate::database::schema::publication;
@@ -30,7 +30,8 @@ pub fn approve(
         return Err(Refusal::CorrectionMovedOn.into());
     }
     let today = date_in_norway(now);
-    history::keep(conn, pair, &found, (reviewer.id(), today))?;
+    let before = placing::apply(conn, pair, found.typed.placing.as_ref())?;
+    history::keep(conn, pair, (&found, before.as_ref()), (reviewer.id(), today))?;
     let wording = &found.typed.wording;
     diesel::update(publication::table.find(pair.id.as_str()))
         .set((

@@ -34,7 +34,7 @@ pub fn give_back(conn: &mut AnyConnection, keeper: &Keeper, slug: &str, now: Mom
     if returner == keeper.id().as_str() {
         return Err(Refusal::NeedsAnother.into());
     }
-    let Stood { pair, versions, former } = found.stood()?.ok_or(Refusal::WrongState)?;
+    let Stood { pair, versions, former, around } = found.stood()?.ok_or(Refusal::WrongState)?;
     let id = PublicationId::from(found.publication_id);
     if diesel::delete(table::table.find(id.as_str())).execute(conn)? != 1 {
         return Err(Refusal::WrongState.into());
@@ -50,6 +50,7 @@ pub fn give_back(conn: &mut AnyConnection, keeper: &Keeper, slug: &str, now: Mom
     }
     kept::put_back(conn, versions)?;
     history::put_back(conn, &former)?;
+    around.put_back(conn, &pair.try_into()?)?;
     changes::record(conn, changes::Kind::Added, &id)?;
     audit::record(conn, Actor::Staff(keeper.id()), Act::Return, id.as_str(), now)
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::domain;
+use crate::domain::publication::placed::{self, Neighbour};
 use crate::domain::publication::shelf::{self, Beside};
 use crate::domain::publication::version::listing;
 use crate::domain::publication::{Heading, Publication, related};
-use crate::domain::topic::Subtopic;
+use crate::domain::topic::{Subtopic, Topic};
 use crate::text::language::Language;
 use crate::web::error::Result;
 
@@ -21,13 +22,17 @@ pub(super) struct Place<'a> {
     /// The newest of the topic, when nothing is known to be like it.
     pub neighbours: Vec<Heading>,
     pub beside: Beside,
+    /// Articles that someone put beside it.
+    pub articles: Vec<Neighbour>,
+    /// Topics that it is listed under too.
+    pub further: Vec<&'a Topic>,
 }
 
 impl<'a> Place<'a> {
     pub async fn find(app: &'a App, pair: &Arc<Publication>, language: Language) -> Result<Self> {
         let alike = app.search.related(pair.clone()).await.unwrap_or_default();
         let wanted = pair.clone();
-        let (related, neighbours, beside) = app
+        let (related, neighbours, beside, (articles, further)) = app
             .database
             .read("publication.list_related", move |conn| {
                 let mut related = related::list_pinned(conn, &wanted)?;
@@ -50,10 +55,14 @@ impl<'a> Place<'a> {
                 ] {
                     listing::put_in_place(conn, language, headings)?;
                 }
-                Ok::<_, domain::Error>((related, neighbours, beside))
+                let articles = placed::list_articles(conn, &wanted)?.into_iter().map(|(_, page)| page).collect();
+                let further = placed::list_topics(conn, &[wanted.id.as_str()])?.into_values().flatten().collect();
+                Ok::<_, domain::Error>((related, neighbours, beside, (articles, further)))
             })
             .await?;
         let subtopic = pair.subtopic.as_ref().and_then(|slug| app.topics.find_subtopic(&pair.topic, slug));
-        Ok(Self { subtopic, related, neighbours, beside })
+        let further: Vec<String> = further;
+        let further = further.iter().filter_map(|slug| app.topics.find(slug)).collect();
+        Ok(Self { subtopic, related, neighbours, beside, articles, further })
     }
 }

@@ -101,10 +101,13 @@ impl Desk {
     /// What else belongs to the text. What was to be done with it is not carried: its writer decides anew.
     pub(super) fn rest(&self) -> &'static [&'static str] {
         match self {
-            Self::Draft(_) => &["private", "subtopic", "recheck_on", "version"],
+            Self::Draft(_) => {
+                &["private", "subtopic", "recheck_on", "version", "slug", "language", "further", "related", "pick"]
+            }
             Self::Review(_) | Self::ArticleReview(_) => &["version"],
             Self::Letter(..) => &["reason"],
-            Self::Version(..) | Self::Correction(_) => &["number", "original"],
+            Self::Version(..) => &["number", "original"],
+            Self::Correction(_) => &["number", "original", "language", "further", "related", "pick"],
             Self::VersionReview(..) | Self::CorrectionReview(_) => &["number"],
             Self::Handover(_) | Self::Escalation(_) => &["to"],
             Self::Comment(_) => &["field", "passage", "version"],

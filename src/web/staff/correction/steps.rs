@@ -9,8 +9,10 @@ use crate::app::App;
 use crate::database::AnyConnection;
 use crate::domain;
 use crate::domain::answer::Wording;
+use crate::domain::answer::placing::Placing;
 use crate::domain::ids::words;
 use crate::domain::publication::correction::{self, Typed};
+use crate::domain::publication::placed;
 use crate::domain::publication::version::work::Seen;
 use crate::domain::publication::{self, Publication};
 use crate::domain::staff::{Reviewer, Writer};
@@ -19,6 +21,7 @@ use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::{Button, Checked};
 use crate::web::page::{Notice, Reply};
 use crate::web::staff::draft::{Kept, kept_pieces};
+use crate::web::staff::placing;
 
 words!(
     /// What the writer wants done; both save first.
@@ -50,11 +53,15 @@ pub struct CorrectionForm {
     number: i32,
     original: String,
     step: String,
+    /// Nothing when the form did not ask.
+    placing: Option<Placing>,
 }
 
 impl Form for CorrectionForm {
     fn read(fields: &mut Fields) -> Self {
+        let placing = placing::read(fields);
         Self {
+            placing: placing.language.is_some().then_some(placing),
             title: fields.line("title"),
             question: fields.text("question"),
             answer: fields.text("answer"),
@@ -70,7 +77,7 @@ impl CorrectionForm {
     fn typed(&self) -> Typed {
         let (title, question, answer) = (self.title.clone(), self.question.clone(), self.answer.clone());
         let wording = Wording { title, question, answer, ..Wording::default() };
-        Typed { wording, public_note: self.public_note.clone() }
+        Typed { wording, public_note: self.public_note.clone(), placing: self.placing.clone() }
     }
 
     /// What a colleague needs must be there.
@@ -130,6 +137,9 @@ pub async fn update(
     if step == Step::SendToReview {
         form.require_whole(&mut errors);
     }
+    if let Some(wanted) = &form.placing {
+        errors.append(placing::find_faults(&app, wanted, &slug).await?);
+    }
     let mut returned = Returned { typed: Some(form.typed()), errors, ..Returned::default() };
     if returned.errors.is_empty() {
         match take_step(&app, &writer, &slug, &form, step).await {
@@ -149,9 +159,16 @@ pub async fn update(
 }
 
 async fn take_step(app: &App, writer: &Writer, slug: &str, form: &CorrectionForm, step: Step) -> domain::Result<()> {
-    let (writer, now, typed) = (writer.clone(), app.clock.now(), form.typed());
+    let (writer, now, mut typed, topics) = (writer.clone(), app.clock.now(), form.typed(), app.topics.clone());
     let seen = Seen { number: form.number, original: form.original.clone() };
     on_pair(app, "correction.save", slug, move |conn, pair| {
+        typed.placing = match typed.placing {
+            Some(wanted) => {
+                let wanted = wanted.within(&pair.topic, |topic| topics.find(topic).is_some());
+                placed::find_change(conn, pair, wanted)?
+            }
+            None => None,
+        };
         correction::save(conn, &writer, pair, (&typed, &seen), now)?;
         match step {
             Step::Save => Ok(()),

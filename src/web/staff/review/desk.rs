@@ -10,11 +10,14 @@ use crate::app::App;
 use crate::domain;
 use crate::domain::answer::comment::Comment;
 use crate::domain::answer::marks::Field;
+use crate::domain::answer::placing::names_in_address;
 use crate::domain::answer::{Wording, returned};
 use crate::domain::ids::QuestionId;
+use crate::domain::publication::placed::Neighbour;
 use crate::domain::publication::{Heading, slug};
 use crate::domain::staff::{Clinician, Reviewer};
 use crate::text::difference::words::{Fate, Piece, pieces};
+use crate::text::language::Language;
 use crate::text::markdown::HeadingLevel;
 use crate::text::passages;
 use crate::web::error::Result;
@@ -22,6 +25,7 @@ use crate::web::form::FormErrors;
 use crate::web::page::{Frame, Reply, paragraphs};
 use crate::web::public::answers::{answer_html, signature};
 use crate::web::staff::marks::MarkRow;
+use crate::web::staff::placing::{self, Row};
 use crate::web::staff::question::{self, Mode, Sight};
 
 /// A remark that could not be kept, and where it was typed.
@@ -77,6 +81,10 @@ struct ReviewPage<'a> {
     /// The address its title gives, and a pair that has the same title.
     address: String,
     same_title: Option<Heading>,
+    placing: Vec<Row>,
+    pages: Vec<Neighbour>,
+    /// Words in the address that may name someone, or some place.
+    named: String,
     typed: &'a Typed,
     returned: NoVerdict,
 }
@@ -99,7 +107,7 @@ pub(super) async fn page(
     request: &HttpRequest,
     typed: &Typed,
 ) -> Result<Reply> {
-    let (sight, before, (address, same_title)) = look(app, clinician, question::read_id(id)?).await?;
+    let (sight, before, (address, same_title), pages) = look(app, clinician, question::read_id(id)?).await?;
     let mode = Mode::of(&sight, clinician);
     let (Some(draft), Mode::Reviewing) = (&sight.draft, mode) else {
         return Ok(Reply::see_other(&question::path(id)));
@@ -115,6 +123,9 @@ pub(super) async fn page(
         was_returned: before.is_some(),
         address,
         same_title,
+        placing: placing_rows(app, &frame, (wording, before.as_ref()), sight.opened.content.language),
+        pages,
+        named: names_in_address(&app.lexicons.identifying, &slug_now(wording), &sight.opened.content.text).join(", "),
         sight: &sight,
         wording,
         mode,
@@ -125,7 +136,7 @@ pub(super) async fn page(
     Ok(Reply::page(&page)?.with_status(typed.status()))
 }
 
-type Looked = (Sight, Option<Wording>, (String, Option<Heading>));
+type Looked = (Sight, Option<Wording>, (String, Option<Heading>), Vec<Neighbour>);
 
 /// The question, what was sent back before, and what its title gives.
 async fn look(app: &App, clinician: &Clinician, question: QuestionId) -> Result<Looked> {
@@ -133,9 +144,10 @@ async fn look(app: &App, clinician: &Clinician, question: QuestionId) -> Result<
     let looked = app.database.write("question.open", move |conn| {
         let sight = question::look(conn, &secret, &someone, &question, now)?;
         let before = returned::find(conn, &someone.keys, &question)?;
-        let title = sight.draft.as_ref().map_or("", |draft| &draft.wording.title);
-        let proposed = slug::propose(conn, title)?;
-        Ok::<_, domain::Error>((sight, before, proposed))
+        let wording = sight.draft.as_ref().map(|draft| draft.wording.clone()).unwrap_or_default();
+        let proposed = slug::propose(conn, &wording)?;
+        let pages = placing::pages(conn, &wording.placing)?;
+        Ok::<_, domain::Error>((sight, before, proposed, pages))
     });
     Ok(looked.await?)
 }
@@ -164,9 +176,34 @@ fn part<'a>(frame: &Frame, sight: &'a Sight, field: Field, wording: &'a Wording,
     }
 }
 
+/// What was chosen beside the words, the address among it.
+fn placing_rows(
+    app: &App,
+    frame: &Frame,
+    (wording, before): (&Wording, Option<&Wording>),
+    language: Language,
+) -> Vec<Row> {
+    if wording.is_private {
+        return Vec::new();
+    }
+    let address = Row {
+        key: "placing-address",
+        text: slug_now(wording),
+        changes: before.map_or_else(Vec::new, |before| pieces(&slug_now(before), &slug_now(wording))),
+    };
+    let rows = placing::rows(app, frame, (&wording.placing, before.map(|before| &before.placing)), language);
+    std::iter::once(address).chain(rows).collect()
+}
+
+/// The end of the address as it was chosen, or as the title gives it.
+fn slug_now(wording: &Wording) -> String {
+    let chosen = &wording.placing.slug;
+    if chosen.is_empty() { slug::of_title(&wording.title) } else { chosen.clone() }
+}
+
 impl ReviewPage<'_> {
     fn is_changed(&self) -> bool {
-        self.parts.iter().any(|part| !part.changes.is_empty())
+        self.parts.iter().any(|part| !part.changes.is_empty()) || self.placing.iter().any(|row| !row.changes.is_empty())
     }
 
     /// What was typed beside this passage and could not be kept.
