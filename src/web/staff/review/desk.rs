@@ -142,7 +142,7 @@ type Looked = (Sight, Option<Wording>, (String, Option<Heading>), Vec<Neighbour>
 async fn look(app: &App, clinician: &Clinician, question: QuestionId) -> Result<Looked> {
     let (someone, secret, now) = (clinician.clone(), app.secret.clone(), app.clock.now());
     let looked = app.database.write("question.open", move |conn| {
-        let sight = question::look(conn, &secret, &someone, &question, now)?;
+        let sight = Sight::look(conn, &secret, &someone, &question, now)?;
         let before = returned::find(conn, &someone.keys, &question)?;
         let wording = sight.draft.as_ref().map(|draft| draft.wording.clone()).unwrap_or_default();
         let proposed = slug::propose(conn, &wording)?;
