@@ -60,6 +60,10 @@ pub struct Site {
     pub contact: String,
     /// Where one may complain about how this service treats what it keeps.
     pub complaint_url: String,
+    /// Of this service's own declaration; empty when there is none.
+    pub accessibility_url: String,
+    /// Where one may complain when something cannot be used.
+    pub accessibility_complaint_url: String,
     /// What answers may be used for; empty when nothing is said.
     pub licence_name: String,
     /// Tags of the languages that pairs may have versions in, beside our own three.
@@ -196,6 +200,16 @@ impl Settings {
         ensure!(
             complaint.starts_with("https://"),
             wrong("site.complaint_url", complaint, "an address that begins with https://")
+        );
+        let declaration = &self.site.accessibility_url;
+        ensure!(
+            declaration.is_empty() || declaration.starts_with("https://"),
+            wrong("site.accessibility_url", declaration, "an address that begins with https://, or nothing")
+        );
+        let complaint = &self.site.accessibility_complaint_url;
+        ensure!(
+            complaint.starts_with("https://"),
+            wrong("site.accessibility_complaint_url", complaint, "an address that begins with https://")
         );
         let licence = &self.site.licence_url;
         ensure!(

@@ -122,6 +122,7 @@ pub fn service(
         .wrap(from_fn(public::old_paths::send_on))
         .wrap(from_fn(error::dress))
         .wrap(Compress::default())
+        .wrap(from_fn(headers::keep_whole_for_old))
         .wrap(from_fn(headers::add))
         .wrap(from_fn(headers::log_line))
         .wrap(NormalizePath::trim())

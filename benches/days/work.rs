@@ -152,7 +152,7 @@ impl Work {
         let Some(sent) = self.in_review.remove(place) else { return };
         let (app, now, reviewer) = (&house.app, house.app.clock.now(), &house.reviewers[who]);
         self.read += 1;
-        if self.read % 10 == 0 {
+        if self.read.is_multiple_of(10) {
             write(house, |conn| review::send_back(conn, &app.secret, reviewer, &sent.id, "Litt kortere?", now));
             self.tally.sent_back += 1;
             return self.send(house, sent);
@@ -175,7 +175,7 @@ impl Work {
         let (secret, lexicon, topics) = (&app.secret, &app.lexicons.identifying, &app.topics);
         let terms = Terms { secret, lexicon, topics, now };
         let slot = Slot { on: date_in_norway(now), hour: 18 };
-        if self.read % 2 == 0 {
+        if self.read.is_multiple_of(2) {
             write(house, |conn| publication::publish(conn, clinician, id, terms).map(drop));
         } else {
             write(house, |conn| slot::hold(conn, clinician, (id, slot), terms));

@@ -57,6 +57,8 @@ fn values_that_make_no_sense_are_refused() {
     assert!(refusal("[abuse]\nquestions_an_hour_before_challenge = 500\n").contains("at most abuse."));
     assert!(refusal("[site]\nway_out_url = \"javascript:x\"\n").contains("site.way_out_url"));
     assert!(refusal("[site]\ncontact = \"ring oss\"\n").contains("site.contact"));
+    assert!(refusal("[site]\naccessibility_url = \"uustatus.no\"\n").contains("site.accessibility_url"));
+    assert!(refusal("[site]\naccessibility_complaint_url = \"\"\n").contains("site.accessibility_complaint_url"));
     assert!(refusal("[site]\ncomplaint_url = \"\"\n").contains("site.complaint_url"));
     assert!(refusal("[backup]\nkeep_days = 1\n").contains("at least backup.max_age_days"));
     assert!(refusal("[staff]\nsession_hours = 0\n").contains("staff.session_hours"));

@@ -47,20 +47,22 @@ const SITE_CSS: &str = concat!(
     asset!("theme.css"),
     asset!("site.css"),
 );
-const PANEL_CSS: &str = concat!(component!("tag"), asset!("panel.css"));
+const PANEL_CSS: &str = concat!(component!("tag"), asset!("numbers.css"), asset!("panel.css"));
 
-const ASSETS: [(&str, &str, &[u8]); 14] = [
+/// One script for a page: each more is one more thing to wait for on a bad line.
+const PAGE_JS: &str = concat!(asset!("way-out.js"), asset!("receipt.js"), asset!("read-aloud.js"));
+const ASK_JS: &str = concat!(asset!("way-out.js"), asset!("counter.js"), asset!("answered.js"));
+
+const ASSETS: [(&str, &str, &[u8]); 11] = [
     ("site.css", "text/css; charset=utf-8", SITE_CSS.as_bytes()),
+    // Tables and charts, on the few public pages that have them.
+    ("numbers.css", "text/css; charset=utf-8", asset!("numbers.css").as_bytes()),
     ("panel.css", "text/css; charset=utf-8", PANEL_CSS.as_bytes()),
-    ("way-out.js", "text/javascript; charset=utf-8", asset!("way-out.js").as_bytes()),
-    ("counter.js", "text/javascript; charset=utf-8", asset!("counter.js").as_bytes()),
-    ("answered.js", "text/javascript; charset=utf-8", asset!("answered.js").as_bytes()),
-    ("receipt.js", "text/javascript; charset=utf-8", asset!("receipt.js").as_bytes()),
-    ("read-aloud.js", "text/javascript; charset=utf-8", asset!("read-aloud.js").as_bytes()),
+    ("page.js", "text/javascript; charset=utf-8", PAGE_JS.as_bytes()),
+    ("ask.js", "text/javascript; charset=utf-8", ASK_JS.as_bytes()),
     ("keys.js", "text/javascript; charset=utf-8", asset!("keys.js").as_bytes()),
     ("writing.js", "text/javascript; charset=utf-8", asset!("writing.js").as_bytes()),
     ("lease.js", "text/javascript; charset=utf-8", asset!("lease.js").as_bytes()),
-    ("icon.svg", "image/svg+xml", asset!("icon.svg").as_bytes()),
     ("letters.svg", "image/svg+xml", asset!("letters.svg").as_bytes()),
     // What a message or a search engine shows beside a link to us.
     ("letters.png", "image/png", picture!("letters.png")),

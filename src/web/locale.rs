@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../../templates/locales/", $language, "/read.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/help.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/privacy.ftl")),
+            include_str!(concat!("../../templates/locales/", $language, "/accessibility.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/search.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/panel.ftl")),
             include_str!(concat!("../../templates/locales/", $language, "/published.ftl")),

@@ -1,5 +1,6 @@
 //! What everyone may read and send. No cookie is ever set here, and no page needs script.
 
+pub mod accessibility;
 pub mod answers;
 pub mod article;
 pub mod ask;
@@ -42,6 +43,7 @@ routes! {
     get "/tema/{slug}/{subtopic}" => topics::show_subtopic, Access::Anyone;
     get "/hjelp" => help::show, Access::Anyone;
     get "/personvern" => privacy::show, Access::Anyone;
+    get "/tilgjengelighet" => accessibility::show, Access::Anyone;
     get "/statistikk" => statistics::show, Access::Anyone;
     get "/statistikk/{year}.csv" => statistics::export, Access::Anyone;
     get "/statistikk/{year}" => statistics::show_year, Access::Anyone;

@@ -24,22 +24,21 @@ pub struct Demo {
 
 impl Demo {
     pub fn start() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut process = Command::new(PROGRAM)
-            .args(["demo", "--listen", "127.0.0.1:0", "--data"])
-            .arg(folder.path().join("demo"))
-            // The way out of the tests leads nowhere: no test calls on anyone's site.
-            .env("SPOROSS__SITE__WAY_OUT_URL", "https://127.0.0.1:1/")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let url = lines
-            .find_map(|line| line.unwrap().strip_prefix("Spør oss, demo: ").map(str::to_owned))
-            .expect("the program says where it listens");
-        // Whatever else it prints must be read, or it would wait for us.
-        std::thread::spawn(move || lines.for_each(drop));
+        Self::start_with(&[])
+    }
+
+    /// With these settings.
+    pub fn start_with(settings: &[(&str, &str)]) -> Self {
+        let (process, folder, url) = start("demo", settings, |line| line.strip_prefix("Spør oss, demo: "));
         Self { url, process, folder }
+    }
+
+    /// A real house on its first day, and the way in for its first manager.
+    pub fn start_new_house() -> (Self, String) {
+        let (process, folder, link) = start("serve", &[], |line| line.trim().starts_with("http").then_some(line));
+        let link = link.trim().to_owned();
+        let url = link.split("/panel").next().unwrap_or_default().to_owned();
+        (Self { url, process, folder }, link)
     }
 
     /// User name, password and the code of this half minute.
@@ -52,6 +51,25 @@ impl Demo {
         let codes: Vec<Code> = serde_json::from_slice(&printed.stdout).expect("codes in JSON");
         codes.into_iter().find(|code| code.user == user).expect("a member of the demo's staff")
     }
+}
+
+/// Starts the program and waits until it has said something.
+fn start(command: &str, settings: &[(&str, &str)], said: impl Fn(&str) -> Option<&str>) -> (Child, TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut process = Command::new(PROGRAM)
+        .args([command, "--listen", "127.0.0.1:0", "--data"])
+        .arg(folder.path().join("demo"))
+        // The way out of the tests leads nowhere: no test calls on anyone's site.
+        .env("SPOROSS__SITE__WAY_OUT_URL", "https://127.0.0.1:1/")
+        .envs(settings.iter().copied())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+    let found = lines.find_map(|line| said(&line.unwrap()).map(str::to_owned)).expect("the program says where it is");
+    // Whatever else it prints must be read, or it would wait for us.
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, folder, found)
 }
 
 impl Drop for Demo {

@@ -4,7 +4,15 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 mod demo;
+mod every_desk;
+mod every_page;
+mod first_day;
+mod in_words;
+mod keyboard;
+mod look;
+mod pictures;
 mod tab;
+mod weight;
 
 use demo::Demo;
 use tab::Tab;

@@ -1,6 +1,10 @@
 //! Someone at a browser: clicks, types, looks. Waits for each page, never for a time.
 
+mod chrome;
+mod forms;
 mod keys;
+mod lease;
+mod voices;
 
 use std::time::{Duration, Instant};
 
@@ -9,6 +13,8 @@ use fantoccini::wd::{Capabilities, TimeoutConfiguration};
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+pub use self::chrome::Loaded;
 
 use crate::demo::Code;
 
@@ -36,6 +42,7 @@ enum Kind {
     Desktop,
     Phone,
     NoScript,
+    Counted,
 }
 
 impl Tab {
@@ -50,6 +57,11 @@ impl Tab {
 
     pub async fn open_without_script(url: &str) -> Self {
         Self::open_as(url, Kind::NoScript).await
+    }
+
+    /// A browser of its own whose requests are written down, with nothing loaded yet but an empty page.
+    pub async fn open_counted(url: &str) -> Self {
+        Self::open_as(url, Kind::Counted).await
     }
 
     async fn open_as(url: &str, kind: Kind) -> Self {
@@ -70,6 +82,9 @@ impl Tab {
         }
         let mut capabilities = Capabilities::new();
         capabilities.insert("goog:chromeOptions".into(), options);
+        if kind == Kind::Counted {
+            capabilities.insert("goog:loggingPrefs".into(), json!({ "performance": "ALL" }));
+        }
         let driver =
             variable("SPOROSS_TEST_WEBDRIVER").expect("SPOROSS_TEST_WEBDRIVER names chromedriver; tests/run sets it");
         let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
@@ -77,7 +92,9 @@ impl Tab {
         let timeouts = TimeoutConfiguration::new(None, Some(PATIENCE), None);
         client.update_timeouts(timeouts).await.unwrap();
         let tab = Self { client, start: url.to_owned(), _profile: profile };
-        tab.goes_to(url).await;
+        if kind != Kind::Counted {
+            tab.goes_to(url).await;
+        }
         tab
     }
 
@@ -119,8 +136,16 @@ impl Tab {
 
     /// Clicks and waits until another page stands whole in the tab.
     async fn follow(&self, element: Element, what: &str) {
-        self.runs("document.documentElement.dataset.left = 'yes'", Vec::new()).await;
+        self.marks_as_old().await;
         self.click(element, what).await;
+        self.waits_for_another_page(what).await;
+    }
+
+    async fn marks_as_old(&self) {
+        self.runs("document.documentElement.dataset.left = 'yes'", Vec::new()).await;
+    }
+
+    async fn waits_for_another_page(&self, what: &str) {
         let is_new = "return document.readyState === 'complete' && !document.documentElement.dataset.left";
         let patience = Instant::now() + PATIENCE;
         while self.runs(is_new, Vec::new()).await != json!(true) {
@@ -136,7 +161,7 @@ impl Tab {
         element.click().await.unwrap_or_else(|error| panic!("{what}: {error}"));
     }
 
-    async fn runs(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub async fn runs(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap_or(Value::Null)
     }
 
@@ -170,16 +195,21 @@ impl Tab {
 
     /// The driver may be faster than a person writes; then the form asks a small sum. `true` when it was answered.
     pub async fn answers_the_sum_if_asked(&self) -> bool {
+        let Some(sum) = self.sum_asked().await else { return false };
+        self.types("#answer", &sum).await;
+        self.presses("Send spørsmålet").await;
+        true
+    }
+
+    async fn sum_asked(&self) -> Option<String> {
         if self.client.find_all(Locator::Css("#answer")).await.unwrap().is_empty() {
-            return false;
+            return None;
         }
         let label = self.text_of("label[for=answer]").await;
         let number = |word: &str| ["to", "tre", "fire", "fem"].iter().zip(2..).find(|(known, _)| **known == word);
         let words = label.split_whitespace().map(|word| word.trim_matches('?'));
         let sum: i32 = words.filter_map(number).map(|(_, number)| number).sum();
-        self.types("#answer", &sum.to_string()).await;
-        self.presses("Send spørsmålet").await;
-        true
+        Some(sum.to_string())
     }
 
     pub async fn signs_in(&self, code: &Code) {
@@ -235,43 +265,11 @@ impl Tab {
         element.attr("id").await.unwrap().unwrap_or_default()
     }
 
-    /// What this site has stored in the browser, in words.
-    pub async fn leaves_behind(&self) -> String {
-        let cookies = self.client.get_all_cookies().await.unwrap();
-        let stored =
-            self.client.execute("return localStorage.length + sessionStorage.length", Vec::new()).await.unwrap();
-        match (cookies.len(), stored.as_i64()) {
-            (0, Some(0)) => "no cookie, no storage".into(),
-            (cookies, stored) => format!("{cookies} cookies, {stored:?} stored values"),
-        }
-    }
-
     /// How wide something is set, in CSS pixels.
     pub async fn width_of(&self, selector: &str) -> f64 {
         let script = "return document.querySelector(arguments[0]).getBoundingClientRect().width";
         let width = self.client.execute(script, vec![selector.into()]).await.unwrap();
         width.as_f64().unwrap()
-    }
-
-    /// The browser has these voices (language, whether it speaks on the device itself), and writes down what they say.
-    pub async fn has_voices(&self, voices: &[(&str, bool)]) {
-        let voices: Vec<Value> =
-            voices.iter().map(|(lang, is_local)| json!({ "lang": lang, "localService": is_local })).collect();
-        let script =
-            "const own = (name, value) => Object.defineProperty(speechSynthesis, name, { configurable: true, value });
-            self.said = [];
-            self.SpeechSynthesisUtterance = function (text) { this.text = text; };
-            own('getVoices', () => arguments[0]);
-            own('speak', (words) => { said.push(words.voice.lang + ': ' + words.text); own('speaking', true); });
-            own('cancel', () => { said.length = 0; own('speaking', false); });
-            speechSynthesis.dispatchEvent(new Event('voiceschanged'));";
-        self.client.execute(&script.replace("arguments[0]", &json!(voices).to_string()), Vec::new()).await.unwrap();
-    }
-
-    /// What a voice was given to say.
-    pub async fn has_said(&self) -> Vec<String> {
-        let said = self.client.execute("return self.said", Vec::new()).await.unwrap();
-        serde_json::from_value(said).unwrap()
     }
 
     /// Nothing may make a phone's page scroll sideways.
@@ -297,6 +295,6 @@ fn merge(options: &mut Value, key: &str, value: Value) {
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests are told by their environment which browser to use")]
-fn variable(name: &str) -> Option<String> {
+pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }

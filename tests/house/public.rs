@@ -1,6 +1,7 @@
 //! What everyone can do.
 
 mod abuse;
+mod accessibility;
 mod answered;
 mod article;
 mod ask;
