@@ -21,8 +21,10 @@ const XML: &str = "application/xml; charset=utf-8";
 /// Addresses a file, as the protocol allows.
 const LARGEST: i64 = 50_000;
 
-/// Reading is for everyone; where someone writes, or leaves, no machine has anything to find.
+/// Reading is for everyone, and whoever searches for somewhere to ask should find the form; what is sent from it, codes and
+/// the way out hold nothing for a machine.
 const CLOSED: [&str; 4] = ["/spor", "/kode", "/ut", "/panel"];
+const FORM: &str = "/spor";
 
 /// `GET /robots.txt`
 pub async fn robots(request: HttpRequest) -> Reply {
@@ -31,7 +33,8 @@ pub async fn robots(request: HttpRequest) -> Reply {
     for language in Language::ALL {
         for path in CLOSED.iter().filter(|path| **path != "/panel" || language == Language::Nb) {
             // `/spor` alone would close `/sporsmal` too: the page itself, its queries, and what lies below it.
-            lines.extend(["$", "?", "/"].map(|end| format!("Disallow: {}{path}{end}", language.prefix())));
+            let ends = ["$", "?", "/"].into_iter().filter(|end| *path != FORM || *end != "$");
+            lines.extend(ends.map(|end| format!("Disallow: {}{path}{end}", language.prefix())));
         }
     }
     lines.push("Allow: /".into());

@@ -77,3 +77,15 @@ async fn a_month_is_written_down_once_and_a_month_of_few_not_at_all() {
     let rows: i64 = house.with(|conn| Ok(wait_month::table.count().get_result(conn)?));
     assert_eq!(rows, 2);
 }
+
+#[actix_web::test]
+async fn a_month_that_goes_on_is_not_written_down() {
+    let house = House::open().await;
+    answers(&house, "2026-02-03", 1, 5);
+    house.with(|conn| settle(conn, day("2026-02-20")));
+    answers(&house, "2026-02-25", 9, 8);
+    house.with(|conn| settle(conn, day("2026-02-28")));
+    assert_eq!(house.with(|conn| Ok(wait_month::table.count().get_result::<i64>(conn)?)), 0);
+    house.with(|conn| settle(conn, day("2026-03-01")));
+    assert_eq!(house.with(|conn| list(conn, 2026, day("2026-03-01")))[1], (day("2026-02-01"), Some(9)));
+}
