@@ -1,7 +1,7 @@
 //! Three hundred days of a house, by a clock that is moved: one question a day, a fortnight when nobody works, then fifty a
 //! day with too few and with enough at work. People's work goes through the same domain verbs as their clicks, and every
 //! job runs as in the service. What stands at the end of each stretch: how long people waited, what was late, what mail was
-//! sent, what was left. Nothing in it is random: every run gives the same table. `cargo bench --bench days`.
+//! sent, what was left. Only ids are random: two runs differ by a question or two. `cargo bench --bench days`.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on should stop")]
 
