@@ -151,6 +151,17 @@ async fn beside_an_answer_stand_those_that_are_like_it() {
     house.with(|conn| publication::remove(conn, &gone.id));
     let page = house.visitor().reads("/sporsmal/kondomet-sprakk").await.succeeds();
     assert_eq!(related(&page), ["Når må jeg ta angrepille?"]);
+
+    // What was found before does not hide what comes out after it.
+    publishes_saying(
+        &house,
+        "Kondomet sprakk igjen",
+        ("kropp-og-helse", "prevensjon"),
+        ("2026-02-02", "Må jeg ta angrepille?", "Ja."),
+    );
+    house.app.search.poll(&house.app.database).await.unwrap();
+    let page = house.visitor().reads("/sporsmal/kondomet-sprakk").await.succeeds();
+    assert!(related(&page).contains(&"Kondomet sprakk igjen".to_owned()), "{:?}", related(&page));
 }
 
 #[actix_web::test]
