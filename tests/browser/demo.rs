@@ -41,6 +41,18 @@ impl Demo {
         (Self { url, process, folder }, link)
     }
 
+    /// The link for a new clinician.
+    pub fn invites(&self, user: &str) -> String {
+        let printed = Command::new(PROGRAM)
+            .args(["staff", "add", user, "--name", "Demo Kollega", "--role", "clinician", "--data"])
+            .arg(self.folder.path().join("demo"))
+            .output()
+            .expect("the program invites someone");
+        let said = String::from_utf8(printed.stdout).expect("words");
+        let path = said.split_whitespace().find_map(|word| Some(word.split_at_checked(word.find("/panel/")?)?.1));
+        format!("{}{}", self.url, path.expect("a link"))
+    }
+
     /// User name, password and the code of this half minute.
     pub fn code(&self, user: &str) -> Code {
         let printed = Command::new(PROGRAM)

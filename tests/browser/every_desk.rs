@@ -26,7 +26,7 @@ async fn every_page_of_the_panel_is_for_everyone() {
     for question in [TOLD, UNCLEAR, NOT_OURS] {
         codes.push(asks(&tab, question).await);
     }
-    let mut look = Look::through(&tab).await;
+    let mut look = Look::through(&tab, "panel").await;
     at_the_door(&tab, &mut look).await;
 
     tab.signs_in(&demo.code("ola")).await;

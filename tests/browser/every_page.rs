@@ -18,7 +18,7 @@ const PAIR: &str = "/sporsmal/nar-er-en-full-venn-sa-darlig-at-vi-ma-ringe-113";
 async fn every_public_page_is_for_everyone() {
     let demo = Demo::start();
     let tab = Tab::open(&demo.url).await;
-    let mut look = Look::through(&tab).await;
+    let mut look = Look::through(&tab, "public-pages").await;
     for prefix in ["/", "/nn", "/en"] {
         look.follows_links(prefix).await;
         let bare = prefix.trim_end_matches('/');
@@ -39,7 +39,7 @@ async fn every_state_of_asking_is_for_everyone() {
         ("SPOROSS__ABUSE__QUESTIONS_AN_HOUR_BEFORE_REFUSAL", TOO_MANY),
     ]);
     let tab = Tab::open(&demo.url).await;
-    let mut look = Look::through(&tab).await;
+    let mut look = Look::through(&tab, "asking").await;
     mistakes_of_askers(&tab, &mut look).await;
     what_is_said_before_sending(&tab, &mut look).await;
     behind_a_code(&tab, &mut look).await;
@@ -116,7 +116,7 @@ pub async fn opens(tab: &Tab, code: &str) {
 async fn every_state_of_reading_is_for_everyone() {
     let demo = Demo::start();
     let tab = Tab::open(&demo.url).await;
-    let mut look = Look::through(&tab).await;
+    let mut look = Look::through(&tab, "reading").await;
     for path in [
         "/sok?q=angst",
         "/sok?q=alkohl",

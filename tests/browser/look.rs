@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use self::conditions::{Axe, Condition};
 use self::routes::{is_page, route_of};
+use crate::album::Album;
 use crate::tab::Tab;
 
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/browser-node/node_modules/axe-core/axe.min.js");
@@ -43,13 +44,16 @@ pub struct Look<'a> {
     titles: BTreeMap<String, String>,
     faults: Vec<String>,
     pages: usize,
+    album: Option<Album>,
 }
 
 impl<'a> Look<'a> {
-    pub async fn through(tab: &'a Tab) -> Self {
+    /// `walk` names the folder of the pictures, where somebody wants them.
+    pub async fn through(tab: &'a Tab, walk: &str) -> Self {
         let axe = std::fs::read_to_string(AXE).expect("axe-core lies in target/browser-node; tests/run fetches it");
         tab.asks_chrome("Page.addScriptToEvaluateOnNewDocument", json!({ "source": axe })).await;
-        Self { tab, visited: BTreeSet::new(), titles: BTreeMap::new(), faults: Vec::new(), pages: 0 }
+        let album = Album::of(walk);
+        Self { tab, visited: BTreeSet::new(), titles: BTreeMap::new(), faults: Vec::new(), pages: 0, album }
     }
 
     /// Looks at the page with this path.
@@ -67,6 +71,7 @@ impl<'a> Look<'a> {
         let title = self.tab.value("document.title").await;
         self.has_a_title_of_its_own(title.as_str().unwrap_or_default(), &path);
         self.all_is_named(name).await;
+        self.keep_in_the_album(name, &path).await;
         let language = json!(conditions::languages_at(&path));
         for (number, condition) in conditions::for_page(&path).enumerate() {
             if number == 1 {
@@ -120,6 +125,13 @@ impl<'a> Look<'a> {
         self.visited.insert(key(path));
     }
 
+    /// The other languages look the same.
+    async fn keep_in_the_album(&mut self, name: &str, path: &str) {
+        let Some(album) = self.album.as_mut().filter(|_| !routes::is_translated(path)) else { return };
+        album.takes(self.tab, name).await;
+        self.put_on(&conditions::USUAL).await;
+    }
+
     /// Two routes must not share a title; but who looks over the asker's shoulder learns nothing from theirs.
     fn has_a_title_of_its_own(&mut self, title: &str, path: &str) {
         const NEUTRAL: [&str; 2] = ["Skjema", "Form"];
@@ -168,6 +180,7 @@ impl<'a> Look<'a> {
     pub fn found_nothing(self, every: &[String]) {
         let forgotten: Vec<&String> = every.iter().filter(|route| !self.visited.contains(*route)).collect();
         println!("{} pages and states looked at", self.pages);
+        self.album.into_iter().for_each(Album::closes);
         assert!(self.faults.is_empty(), "{} faults:\n{}", self.faults.len(), self.faults.join("\n"));
         assert!(forgotten.is_empty(), "nobody looked at {forgotten:?}");
     }

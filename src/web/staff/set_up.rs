@@ -77,8 +77,8 @@ pub async fn create(app: Data<App>, token: Path<String>, mut fields: Fields, req
     let (profile, mut errors) = fields.read::<ProfileFields>();
     let (form, more) = fields.read::<SetUpForm>();
     errors.append(more);
-    if let Err(problem) = Ticket::read(&app, &form.ticket) {
-        errors.add("ticket", problem.key());
+    if Ticket::read(&app, &form.ticket).is_err() {
+        errors.add("password", "error-door-stale");
     }
     check_password(&form.password, &[&member.user_name, &member.name], &mut errors);
     if !errors.is_empty() {

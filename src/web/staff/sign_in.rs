@@ -66,8 +66,8 @@ pub fn page_with(app: &App, request: &HttpRequest, carried: Option<Carried>) -> 
 pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let (form, mut errors) = fields.read::<SignInForm>();
     let carried = Carried::of_sign_in(&app, &mut fields);
-    if let Err(problem) = Ticket::read(&app, &form.ticket) {
-        errors.add("ticket", problem.key());
+    if Ticket::read(&app, &form.ticket).is_err() {
+        errors.add("password", "error-door-stale");
     }
     if !errors.is_empty() {
         let page = page(&app, &request, carried, (form.user_name, errors))?;

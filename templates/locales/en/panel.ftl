@@ -19,6 +19,7 @@ error-user-name-missing = Enter your user name.
 error-password-missing = Enter your password.
 error-code-missing = Enter the code from the app.
 error-code-wrong = The code does not match. Wait for the next one in the app and try again.
+error-door-stale = The page had been open for long and was loaded anew. Type the password and the code once more.
 error-password-short = The password must have at least 15 characters.
 error-password-weak = The password is too easy to guess. Four random words work well.
 
@@ -27,6 +28,7 @@ set-up-lead = Your user name is { $user_name }. Four steps and you are ready. Th
 set-up-profile = 1. Who you are
 set-up-password = 2. Choose a password
 set-up-password-text = It unlocks your key. Nobody else can recover it, not even us.
+set-up-again = Type the password and the code again. We do not keep them between attempts.
 set-up-app = 3. Add the account to your code app
 set-up-app-text = Enter this set-up key in the app that makes one-time codes.
 set-up-app-link = Open in the app on this device

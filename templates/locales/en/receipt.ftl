@@ -14,10 +14,11 @@ code-field = Your code
 code-field-hint = 16 characters, like 7KQF-3MWD-9XTR-B2HA. Capitals or not makes no difference, and you may leave out the hyphens.
 code-open = Show
 code-lost = Lost the code? Then we cannot find your question, because we do not know who you are. You can read public answers without a code.
+code-gone = Does the code no longer work? It is deleted when a question is taken back, and long after the answer.
 error-code-empty = Type the code.
 error-code-character = There is a character here that no code has. Our codes have only digits and the letters A–Z, without I, L, O and U.
 error-code-length = A code has { $length } characters. This is { $count }.
-error-code-unknown = We find nothing with this code. See whether it is typed right. It may also be deleted, because you took the question back or because it is a long time ago.
+error-code-unknown = We find nothing with this code. See whether it is typed right.
 error-code-too-many = There were many wrong codes from here. Wait an hour and try again. Your code still works.
 
 receipt-waiting-title = Your question has arrived

@@ -19,6 +19,7 @@ error-user-name-missing = Skriv brukernavnet.
 error-password-missing = Skriv passordet.
 error-code-missing = Skriv koden fra appen.
 error-code-wrong = Koden stemmer ikke. Vent på den neste i appen og prøv igjen.
+error-door-stale = Siden hadde stått åpen lenge og er lastet på nytt. Skriv passordet og koden en gang til.
 error-password-short = Passordet må ha minst 15 tegn.
 error-password-weak = Passordet er for lett å gjette. Fire tilfeldige ord er bra.
 
@@ -27,6 +28,7 @@ set-up-lead = Brukernavnet ditt er { $user_name }. Fire steg, så er du klar. Le
 set-up-profile = 1. Hvem du er
 set-up-password = 2. Velg passord
 set-up-password-text = Det låser opp nøkkelen din. Ingen andre kan hente det fram, heller ikke vi.
+set-up-again = Skriv passordet og koden på nytt. Vi tar ikke vare på dem mellom forsøkene.
 set-up-app = 3. Legg til kontoen i kodeappen
 set-up-app-text = Skriv inn denne oppsettsnøkkelen i appen som lager engangskoder.
 set-up-app-link = Åpne i appen på denne enheten

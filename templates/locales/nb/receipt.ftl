@@ -14,10 +14,11 @@ code-field = Koden din
 code-field-hint = 16 tegn, som 7KQF-3MWD-9XTR-B2HA. Store eller små bokstaver er det samme, og streker kan du hoppe over.
 code-open = Vis
 code-lost = Mistet koden? Da kan vi ikke finne spørsmålet ditt, for vi vet ikke hvem du er. Svar som blir lagt ut, kan du lese uten kode.
+code-gone = Virker ikke koden lenger? Den blir slettet når spørsmålet er trukket, og lenge etter svaret.
 error-code-empty = Skriv inn koden.
 error-code-character = Det er et tegn her som ingen kode har. Kodene våre har bare tall og bokstavene A–Z, uten I, L, O og U.
 error-code-length = En kode har { $length } tegn. Dette er { $count }.
-error-code-unknown = Vi finner ingenting med denne koden. Se om den er skrevet riktig. Den kan også være slettet, fordi du trakk spørsmålet eller fordi det er lenge siden.
+error-code-unknown = Vi finner ingenting med denne koden. Se om den er skrevet riktig.
 error-code-too-many = Det ble mange feil koder herfra. Vent en time, og prøv igjen. Koden din virker fortsatt.
 
 receipt-waiting-title = Spørsmålet ditt er kommet fram

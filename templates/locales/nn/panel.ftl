@@ -19,6 +19,7 @@ error-user-name-missing = Skriv brukarnamnet.
 error-password-missing = Skriv passordet.
 error-code-missing = Skriv koden frå appen.
 error-code-wrong = Koden stemmer ikkje. Vent på den neste i appen og prøv igjen.
+error-door-stale = Sida hadde stått open lenge og er lasta på nytt. Skriv passordet og koden ein gong til.
 error-password-short = Passordet må ha minst 15 teikn.
 error-password-weak = Passordet er for lett å gjette. Fire tilfeldige ord er bra.
 
@@ -27,6 +28,7 @@ set-up-lead = Brukarnamnet ditt er { $user_name }. Fire steg, så er du klar. Le
 set-up-profile = 1. Kven du er
 set-up-password = 2. Vel passord
 set-up-password-text = Det låser opp nøkkelen din. Ingen andre kan hente det fram, heller ikkje vi.
+set-up-again = Skriv passordet og koden på nytt. Vi tek ikkje vare på dei mellom forsøka.
 set-up-app = 3. Legg til kontoen i kodeappen
 set-up-app-text = Skriv inn denne oppsettsnøkkelen i appen som lagar eingongskodar.
 set-up-app-link = Opne i appen på denne eininga

@@ -14,10 +14,11 @@ code-field = Koden din
 code-field-hint = 16 teikn, som 7KQF-3MWD-9XTR-B2HA. Store eller små bokstavar er det same, og strekar kan du hoppe over.
 code-open = Vis
 code-lost = Mista koden? Då kan vi ikkje finne spørsmålet ditt, for vi veit ikkje kven du er. Svar som blir lagde ut, kan du lese utan kode.
+code-gone = Verkar ikkje koden lenger? Han blir sletta når spørsmålet er trekt, og lenge etter svaret.
 error-code-empty = Skriv inn koden.
 error-code-character = Det er eit teikn her som ingen kode har. Kodane våre har berre tal og bokstavane A–Z, utan I, L, O og U.
 error-code-length = Ein kode har { $length } teikn. Dette er { $count }.
-error-code-unknown = Vi finn ingenting med denne koden. Sjå om han er skriven rett. Han kan òg vere sletta, fordi du trekte spørsmålet eller fordi det er lenge sidan.
+error-code-unknown = Vi finn ingenting med denne koden. Sjå om han er skriven rett.
 error-code-too-many = Det vart mange feil kodar herifrå. Vent ein time, og prøv igjen. Koden din verkar framleis.
 
 receipt-waiting-title = Spørsmålet ditt er kome fram

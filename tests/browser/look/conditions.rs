@@ -74,8 +74,7 @@ const CONDITIONS: &[Condition] = &[
 
 /// All of them; where only the words are in another language, those in which longer words show.
 pub fn for_page(path: &str) -> impl Iterator<Item = &'static Condition> {
-    let is_translated = matches!(super::routes::prefix_of(path), "/nn" | "/en");
-    CONDITIONS.iter().take(if is_translated { 2 } else { CONDITIONS.len() })
+    CONDITIONS.iter().take(if super::routes::is_translated(path) { 2 } else { CONDITIONS.len() })
 }
 
 /// Which languages a page at this path may be in.

@@ -15,6 +15,11 @@ pub fn prefix_of(path: &str) -> &'static str {
     }
 }
 
+/// The same page in another language.
+pub fn is_translated(path: &str) -> bool {
+    matches!(prefix_of(path), "/nn" | "/en")
+}
+
 /// The first route in the table that fits, as the service itself chooses.
 pub fn route_of(path: &str) -> Option<&'static Route> {
     let prefix = prefix_of(path);

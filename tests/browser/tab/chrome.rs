@@ -49,12 +49,51 @@ impl Tab {
 
     /// The top of the page on a screen of this size, as PNG.
     pub async fn picture(&self, (width, height): (u32, u32)) -> Vec<u8> {
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.asks_chrome("Emulation.setDeviceMetricsOverride", screen).await;
-        self.asks_chrome("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+        self.is_wide(width, height).await;
         let picture = self.client.screenshot().await.expect("a picture");
         self.asks_chrome("Emulation.clearDeviceMetricsOverride", json!({})).await;
         picture
+    }
+
+    async fn is_wide(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.asks_chrome("Emulation.setDeviceMetricsOverride", screen).await;
+        self.asks_chrome("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+    }
+
+    /// By day ("light") or by night ("dark").
+    async fn is_in(&self, light: &str) {
+        let feature = json!({ "name": "prefers-color-scheme", "value": light });
+        self.asks_chrome("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+    }
+
+    /// The page from its top in a window of this width, at most this high, as WebP.
+    pub async fn picture_of_all(&self, width: u32, light: &str, most: u32) -> Vec<u8> {
+        self.is_wide(width, 900).await;
+        self.is_in(light).await;
+        let height = self.value("document.documentElement.scrollHeight").await.as_f64().unwrap();
+        self.clip([0.0, 0.0, width.into(), height.min(most.into())]).await
+    }
+
+    /// One part of the page, with a little of what is round it, in a window of this width, as WebP.
+    pub async fn picture_of_a_part(&self, width: u32, light: &str, selector: &str, most: f64) -> Vec<u8> {
+        const AIR: f64 = 12.0;
+        self.is_wide(width, 900).await;
+        self.is_in(light).await;
+        let script = "const part = document.querySelector(arguments[0]).getBoundingClientRect();
+            return [part.x + scrollX, part.y + scrollY, part.width, part.height]";
+        let found = self.runs(script, vec![json!(selector)]).await;
+        let [x, y, wide, high]: [f64; 4] = serde_json::from_value(found).unwrap_or_else(|_| panic!("no {selector}"));
+        let left = (x - AIR).max(0.0);
+        self.clip([left, (y - AIR).max(0.0), wide + 2.0 * AIR, (high + 2.0 * AIR).min(most)]).await
+    }
+
+    /// In CSS pixels of the page, in sight or not: left, top, width, height.
+    async fn clip(&self, [x, y, width, height]: [f64; 4]) -> Vec<u8> {
+        let part = json!({ "x": x, "y": y, "width": width, "height": height, "scale": 1 });
+        let wanted = json!({ "format": "webp", "quality": 80, "captureBeyondViewport": true, "clip": part });
+        let taken = self.asks_chrome("Page.captureScreenshot", wanted).await;
+        openssl::base64::decode_block(word(&taken, "/data")).expect("a picture in base64")
     }
 
     /// What was loaded since this was asked last; only where requests are written down.
