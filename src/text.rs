@@ -11,6 +11,7 @@ pub mod lexicons;
 pub mod links;
 pub mod markdown;
 pub mod perishable;
+pub mod phone;
 pub mod readability;
 pub mod rising;
 pub mod search;

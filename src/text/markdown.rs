@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 pub use pulldown_cmark::HeadingLevel;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+
+use super::phone;
 
 const TAGS: [&str; 23] = [
     "p",
@@ -69,7 +71,7 @@ pub fn to_html(markdown: &str, setting: Setting<'_>) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let events = shallow(Parser::new_ext(markdown, options)).flat_map(|event| allowed(event, setting));
     let mut rendered = String::with_capacity(markdown.len() * 2);
-    html::push_html(&mut rendered, events);
+    html::push_html(&mut rendered, callable(events));
     CLEANER.clean(&rendered).to_string()
 }
 
@@ -130,6 +132,43 @@ fn allowed<'a>(event: Event<'a>, setting: Setting<'_>) -> Vec<Event<'a>> {
     }
 }
 
+/// A number to call is a link that calls, and stays on one line; not inside a link, where its writer has decided.
+fn callable<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    let mut is_linked = false;
+    events.flat_map(move |event| {
+        match event {
+            Event::Start(Tag::Link { .. }) => is_linked = true,
+            Event::End(TagEnd::Link) => is_linked = false,
+            Event::Text(text) if !is_linked => return with_calls(text),
+            _ => {}
+        }
+        vec![event]
+    })
+}
+
+fn with_calls(text: CowStr<'_>) -> Vec<Event<'_>> {
+    let mut parts = Vec::new();
+    let mut end = 0;
+    for place in phone::numbers(&text) {
+        let (Some(before), Some(number)) = (text.get(end..place.start), text.get(place.clone())) else { continue };
+        let link = Tag::Link {
+            link_type: LinkType::Inline,
+            dest_url: format!("tel:{}", number.replace(' ', "")).into(),
+            title: "".into(),
+            id: "".into(),
+        };
+        let shown = number.replace(' ', "\u{a0}");
+        parts.push(Event::Text(before.to_owned().into()));
+        parts.extend([Event::Start(link), Event::Text(shown.into()), Event::End(TagEnd::Link)]);
+        end = place.end;
+    }
+    if parts.is_empty() {
+        return vec![Event::Text(text)];
+    }
+    parts.extend(text.get(end..).map(|rest| Event::Text(rest.to_owned().into())));
+    parts
+}
+
 /// The name is one of our own texts; the cleaner escapes it again all the same.
 fn scroll_box(name: &str) -> String {
     format!("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">", name.replace('"', ""))
@@ -181,6 +220,13 @@ mod tests {
         let html = to_html("[116 111](tel:116111) og [ung.no](https://www.ung.no/)");
         assert!(html.contains("href=\"tel:116111\""), "{html}");
         assert!(html.contains("rel=\"noopener noreferrer\""), "{html}");
+    }
+
+    #[test]
+    fn a_number_to_call_is_a_link_that_calls_and_stays_on_one_line() {
+        let html = to_html("Ring **116 117**, eller 113. `113` [Ring 112](tel:112)");
+        assert!(html.contains("<strong><a href=\"tel:116117\" rel=\"noopener noreferrer\">116&nbsp;117</a></strong>, eller <a href=\"tel:113\""), "{html}");
+        assert_eq!(html.matches("<a ").count(), 3, "code and links are left as they are: {html}");
     }
 
     #[test]

@@ -14,7 +14,19 @@ pub fn rather_than(page: Language, header: &str) -> Option<Language> {
         .into_iter()
         .map(|language| (language, weight(language)))
         .fold((page, weight(page)), |best, other| if other.1 > best.1 { other } else { best });
-    (best != page && most > 0).then_some(best)
+    match most {
+        0 if page != Language::En && wants_none_of_the_north(header) => Some(Language::En),
+        0 => None,
+        _ => (best != page).then_some(best),
+    }
+}
+
+/// Whether a browser asks for languages, and none that is ours or near to Norwegian: then English is the nearest.
+fn wants_none_of_the_north(header: &str) -> bool {
+    const KNOWN: [&str; 10] = ["en", "nb", "nn", "no", "da", "sv", "fo", "se", "sma", "smj"];
+    let mut asked = header.split(',').map(|range| range.split([';', '-']).next().unwrap_or_default().trim());
+    let mut named = asked.by_ref().filter(|tag| tag.len() >= 2 && tag.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    named.next().is_some_and(|first| !KNOWN.contains(&first) && named.all(|tag| !KNOWN.contains(&tag)))
 }
 
 /// How much one range asks for a language, in thousandths (RFC 9110, section 12.5.4); none when it is another's.
@@ -51,7 +63,11 @@ mod tests {
             ("no, en;q=0.5", Nn, None),
             ("nb, nn", Nn, None),
             ("uk, en;q=0.8, nb;q=0.3", Nb, Some(En)),
-            ("de-DE", Nb, None),
+            ("de-DE", Nb, Some(En)),
+            ("ar,fa;q=0.8", Nn, Some(En)),
+            ("uk", En, None),
+            ("sv-SE,sv;q=0.9", Nb, None),
+            ("pl, da;q=0.5", Nb, None),
             ("*", Nb, None),
             ("en;q=0", Nb, None),
             ("", En, None),
@@ -60,7 +76,7 @@ mod tests {
         ] {
             assert_eq!(rather_than(page, header), rather, "{header} on {page:?}");
         }
-        let long = "de,".repeat(10_000) + "en";
+        let long = "sv,".repeat(10_000) + "en";
         assert_eq!(rather_than(Nb, &long), None);
     }
 }

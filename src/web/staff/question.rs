@@ -140,7 +140,7 @@ pub async fn page(
         placing: placing::rows(app, &frame, (&wording.placing, None), content.language),
         choices,
         mode,
-        due: Due::of(sight.opened.envelope.days_left(today)),
+        due: Due::of(&sight.opened.envelope, today),
         today,
         original: pieces(&content.text, &app.lexicons.identifying.mark(&content.text)),
         asked_by: answers::signature(texts, content.audience),
@@ -179,8 +179,9 @@ pub fn path(id: &str) -> String {
     format!("/panel/questions/{id}")
 }
 
+/// Empty when it was not said.
 fn region_name(app: &App, texts: Texts, code: &str) -> String {
-    app.regions.find(code).map_or_else(|| texts.t("unsaid").to_string(), |region| region.name.to(texts.0).to_owned())
+    app.regions.find(code).map_or_else(String::new, |region| region.name.to(texts.0).to_owned())
 }
 
 fn owned_paragraphs(text: &str) -> Vec<Vec<String>> {

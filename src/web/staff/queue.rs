@@ -133,6 +133,18 @@ impl QueuePage {
         entry.envelope.holder_id.as_deref() == Some(self.own_id.as_str())
     }
 
+    /// The key of where a question is; one's own answer is read by somebody else.
+    fn state(&self, entry: &Entry) -> String {
+        match entry.envelope.state {
+            State::InReview if self.is_own(entry) => "state-in_review-own".into(),
+            state => format!("state-{}", state.word()),
+        }
+    }
+
+    fn is_handed_to_reader(&self, entry: &Entry) -> bool {
+        entry.handed_to.as_deref() == Some(self.frame.member_name())
+    }
+
     fn is_filtered(&self) -> bool {
         self.chosen() > 0
     }
@@ -154,7 +166,7 @@ impl QueuePage {
 
     /// Words and colour of the days that are left.
     fn due(&self, entry: &Entry) -> Due {
-        Due::of(entry.envelope.days_left(self.today))
+        Due::of(&entry.envelope, self.today)
     }
 
     /// A holiday stands beside the day and does not move it.
@@ -179,9 +191,12 @@ pub struct Due {
 }
 
 impl Due {
-    pub fn of(days_left: i64) -> Self {
-        match days_left {
-            ..0 => Self { key: "due-late", days: -days_left, colour: "danger" },
+    pub fn of(envelope: &Envelope, today: NaiveDate) -> Self {
+        if envelope.state == State::AskedBack {
+            return Self { key: "due-stands-still", days: 0, colour: "" };
+        }
+        match envelope.days_left(today) {
+            days @ ..0 => Self { key: "due-late", days: -days, colour: "danger" },
             0 => Self { key: "due-today", days: 0, colour: "warning" },
             1 => Self { key: "due-in-days", days: 1, colour: "warning" },
             days => Self { key: "due-in-days", days, colour: "" },

@@ -126,7 +126,8 @@ async fn decide(
     Ok(match (brought_out, verdict) {
         (Some(brought_out), _) => back_to_the_queue(&brought_out),
         (None, Verdict::SendBack) => Reply::see_other_with("/panel", Notice::SentBack),
-        (None, _) => Reply::see_other_with(&question::path(id), Notice::Approved),
+        // Its page says that it is approved.
+        (None, _) => Reply::see_other(&question::path(id)),
     })
 }
 

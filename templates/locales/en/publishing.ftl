@@ -57,7 +57,7 @@ refusal-pair-withdrawn = Someone took it away. What you wrote is not saved, but 
 refusal-needs-another-title = It takes two.
 refusal-needs-another = You took the first step. A colleague must take this one.
 
-correction = Correct
+correction = Correct the answer
 corrections = Corrections under way
 corrections-lead = Changes to published answers. What waits for a colleague comes first.
 corrections-none = No corrections are under way.

@@ -1,5 +1,5 @@
 ### The queue: its filters and clocks, and how a question is lent.
-filter-title = Show only some
+filter-title = Filter
 filter-chosen = { $count ->
     [one] one choice
    *[other] { $count } choices
@@ -54,3 +54,4 @@ handover-give-back = Give back to { $name }
 notice-handed-over = The question is handed on.
 error-handover-note-long = The note may have at most 2,000 characters.
 handed-to-name = handed to { $name }
+handed-to-you-here = handed to you

@@ -57,7 +57,7 @@ refusal-pair-withdrawn = Noen tok det bort. Det du skrev, er ikke lagret, men st
 refusal-needs-another-title = Det trengs to.
 refusal-needs-another = Du gjorde det første steget. En kollega må gjøre dette.
 
-correction = Rett
+correction = Rett svaret
 corrections = Rettelser
 corrections-lead = Endringer i svar som er lagt ut. Det som venter på en kollega, står først.
 corrections-none = Ingen rettelser er under arbeid.

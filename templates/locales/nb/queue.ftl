@@ -1,5 +1,5 @@
 ### The queue: its filters and clocks, and how a question is lent.
-filter-title = Vis bare noen
+filter-title = Filtrer
 filter-chosen = { $count ->
     [one] ett valg
    *[other] { $count } valg
@@ -54,3 +54,4 @@ handover-give-back = Gi tilbake til { $name }
 notice-handed-over = Spørsmålet er gitt videre.
 error-handover-note-long = Merknaden kan ha høyst 2000 tegn.
 handed-to-name = gitt til { $name }
+handed-to-you-here = gitt til deg

@@ -57,7 +57,7 @@ refusal-pair-withdrawn = Nokon tok det bort. Det du skreiv, er ikkje lagra, men 
 refusal-needs-another-title = Det trengst to.
 refusal-needs-another = Du tok det første steget. Ein kollega må gjere dette.
 
-correction = Rett
+correction = Rett svaret
 corrections = Rettingar
 corrections-lead = Endringar i svar som er lagde ut. Det som ventar på ein kollega, står først.
 corrections-none = Ingen rettingar er under arbeid.

@@ -1,5 +1,5 @@
 ### The queue: its filters and clocks, and how a question is lent.
-filter-title = Vis berre nokre
+filter-title = Filtrer
 filter-chosen = { $count ->
     [one] eitt val
    *[other] { $count } val
@@ -54,3 +54,4 @@ handover-give-back = Gi tilbake til { $name }
 notice-handed-over = Spørsmålet er gitt vidare.
 error-handover-note-long = Merknaden kan ha høgst 2000 teikn.
 handed-to-name = gitt til { $name }
+handed-to-you-here = gitt til deg

@@ -39,6 +39,12 @@ const looks = {
       if (element.tabIndex > 0) faults.push(`${named(element)} jumps the queue`);
     }
   },
+  // One thing to do (docs/design.md): the pen's colour stands once on a page.
+  primary() {
+    const inPen = [...document.querySelectorAll(".ds-button")]
+      .filter((button) => shown(button) && !button.closest(".sr-only") && !button.matches(".sr-only, [data-color]") && (button.dataset.variant || "primary") === "primary");
+    if (inPen.length > 1) faults.push(`${inPen.length} primary buttons: ${inPen.map(named).join(", ")}`);
+  },
   summary() {
     const summary = document.querySelector(".ds-error-summary");
     if (!summary) return;

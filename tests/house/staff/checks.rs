@@ -110,3 +110,15 @@ async fn a_gap_that_nobody_filled_goes_to_no_colleague() {
         assert!(!page.error_at("answer").is_empty() && page.value_of("answer") == answer, "{}", page.words());
     }
 }
+
+#[actix_web::test]
+async fn what_still_gives_someone_away_is_handled_before_anything_can_be_sent_all_the_same() {
+    let house = House::open().await;
+    let (kari, question) = writing(&house, TWO).await;
+    let named = Wording { question: "Jeg heter Kari Nordmann. Er det farlig?".into(), ..whole_wording() };
+    let page = sends(&kari, &question, &named, &[]).await;
+    assert!(page.text_of("#checks").contains("Must be dealt with"), "{}", page.words());
+    assert_eq!((page.count("#checks a[href='#marks']"), page.count("#anyway, #checks [value=review]")), (1, 0));
+    let page = sends(&kari, &question, &whole_wording(), &[]).await;
+    assert_eq!((page.count("#anyway"), page.count("#checks [value=review]")), (1, 1));
+}

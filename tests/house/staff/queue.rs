@@ -101,6 +101,30 @@ async fn the_queue_shows_a_topic_ones_own_and_what_waits_for_review() {
 }
 
 #[actix_web::test]
+async fn a_line_says_who_is_to_do_what_and_whether_the_clock_runs() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let question = house.question(TEXT).await;
+    kari.claims(&question).await.succeeds();
+    kari.sends_to_review(&question, &whole_wording()).await.succeeds();
+    assert!(kari.reads("/panel").await.text_of("tbody").contains("Waits for a colleague"));
+    assert!(ola.reads("/panel").await.text_of("tbody").contains("In review"));
+
+    let asked = house.question("Hvor lenge varer det?").await;
+    kari.claims(&asked).await.succeeds();
+    let line = "tbody tr:has(a[href$='{}']) .due".replace("{}", &asked.to_string());
+    assert!(kari.reads("/panel").await.text_of(&line).starts_with("7 days left"));
+    kari.asks_back(&asked, "Hvor lenge har det vart?").await.succeeds();
+    assert!(kari.reads("/panel").await.text_of(&line).starts_with("The clock stands still"));
+
+    let handed = house.question("Og hva nå?").await;
+    let to = format!("staff:{}", ola.id);
+    kari.presses(&format!("/panel/questions/{handed}/handover"), &[("to", &to), ("note", "")]).await.succeeds();
+    assert_eq!(ola.reads("/panel").await.text_of("td.holder strong"), "handed to you");
+    assert_eq!(kari.reads("/panel").await.count("td.holder strong"), 0);
+}
+
+#[actix_web::test]
 async fn a_question_that_is_not_there_is_not_found() {
     let house = House::open().await;
     let kari = house.clinician("Kari").await;

@@ -8,6 +8,7 @@ use spoross::domain::audit::Actor;
 use spoross::domain::ids::QuestionId;
 use spoross::domain::staff::Role;
 
+use crate::public::warned::presses;
 use crate::support::House;
 use crate::support::person::{Person, whole_wording};
 
@@ -50,6 +51,21 @@ async fn approving_and_publishing_is_one_click() {
     let question = answered(&house, &kari).await;
     ola.decides(&question, "publish", "").await.succeeds();
     house.visitor().reads("/sporsmal/sovn-for-eksamen").await.succeeds();
+}
+
+#[actix_web::test]
+async fn where_it_is_read_closely_the_question_says_how_urgent_it_is_and_what_gives_someone_away() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    let visitor = house.visitor();
+    let page = visitor.asks("Jeg heter Sigrid Hansen. Jeg har bestemt meg for å ta livet mitt i natt.").await;
+    presses(&visitor, &page, "anyway").await.succeeds();
+    let question = house.question_ids()[0].clone();
+    kari.claims(&question).await.succeeds();
+    assert_eq!(kari.opens(&question).await.text_of(".head .ds-tag"), "Acute");
+    kari.sends_to_review(&question, &whole_wording()).await.succeeds();
+    let page = ola.reads(&format!("/panel/questions/{question}/review")).await.succeeds();
+    assert_eq!((page.text_of(".note mark"), page.text_of(".stack .ds-tag")), ("Sigrid Hansen".into(), "Acute".into()));
 }
 
 #[actix_web::test]

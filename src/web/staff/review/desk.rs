@@ -22,6 +22,7 @@ use crate::text::markdown::HeadingLevel;
 use crate::text::passages;
 use crate::web::error::Result;
 use crate::web::form::FormErrors;
+use crate::web::marked;
 use crate::web::page::{Frame, Reply, paragraphs};
 use crate::web::public::answers::{answer_html, signature};
 use crate::web::staff::marks::MarkRow;
@@ -74,6 +75,8 @@ struct ReviewPage<'a> {
     parts: Vec<Part<'a>>,
     /// Remarks on passages that are gone.
     settled: Vec<&'a (Comment, String)>,
+    /// The question as it came, with what may give someone away marked.
+    original: Vec<marked::Piece<'a>>,
     asked_by: String,
     marks: Vec<MarkRow>,
     mode: Mode,
@@ -113,11 +116,12 @@ pub(super) async fn page(
         return Ok(Reply::see_other(&question::path(id)));
     };
     let frame = Frame::of(request);
-    let wording = &draft.wording;
+    let (wording, content) = (&draft.wording, &sight.opened.content.text);
     let fields: &[Field] = if wording.is_private { &[Field::Answer] } else { Field::ALL };
     let page = ReviewPage {
         parts: fields.iter().map(|field| part(&frame, &sight, *field, wording, before.as_ref())).collect(),
         settled: sight.comments.iter().filter(|(comment, _)| !comment.stands_in(wording)).collect(),
+        original: marked::pieces(content, &app.lexicons.identifying.mark(content)),
         asked_by: signature(frame.texts, sight.opened.content.audience),
         marks: MarkRow::list(app, &sight.opened.content, wording, Some(draft)),
         was_returned: before.is_some(),
