@@ -49,6 +49,8 @@ pub struct Escalation {
     pub id: EscalationId,
     /// Nothing once the question is deleted.
     pub question: Option<QuestionId>,
+    /// The question's, as its asker chose it.
+    pub topic: Option<String>,
     pub from: Member,
     pub to: Member,
     pub raised_at: Moment,
@@ -242,9 +244,12 @@ pub fn find_reason(conn: &mut AnyConnection, someone: &SignedIn, found: &Escalat
 impl Row {
     fn complete(self, conn: &mut AnyConnection) -> Result<Escalation> {
         let decision = self.decision.map(Decision::try_from).transpose().map_err(|_| Error::UnknownContent)?;
+        let asked = self.question_id.map(QuestionId::from);
+        let topic = asked.as_ref().map(|id| question::find(conn, id).map(|envelope| envelope.topic)).transpose()?;
         Ok(Escalation {
             id: self.id.into(),
-            question: self.question_id.map(QuestionId::from),
+            question: asked,
+            topic,
             from: staff::find(conn, &self.from_id.into())?,
             to: staff::find(conn, &self.to_id.into())?,
             raised_at: self.raised_at,

@@ -76,6 +76,11 @@ impl Tally {
         }
     }
 
+    /// Whether the number itself is told, and there is one.
+    pub fn is_exact(self) -> bool {
+        matches!(self, Self::Exactly(_))
+    }
+
     /// What a picture may draw of it: no more than is told.
     pub fn at_least(self) -> i64 {
         match self {

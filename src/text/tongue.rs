@@ -58,6 +58,11 @@ static KNOWN: [Known; 32] = [
 ];
 
 impl Tongue {
+    /// Every language we know the name of.
+    pub fn all() -> impl Iterator<Item = Self> {
+        KNOWN.iter().map(Self)
+    }
+
     /// By its BCP 47 tag, as we write it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         KNOWN.iter().find(|known| known.tag == tag).map(Self)

@@ -194,6 +194,7 @@ mod tests {
                 ("on-pen", "pen-active"),
                 ("danger", "paper"),
                 ("danger", "sheet"),
+                ("sheet", "danger-strong"),
                 ("danger-strong", "danger-tint"),
                 ("success", "paper"),
                 ("success", "success-tint"),

@@ -90,6 +90,12 @@ impl Texts {
         self.dated("date-month", *date)
     }
 
+    /// «mars 26»
+    pub fn short_month(&self, date: &NaiveDate) -> String {
+        let month = self.t(format!("month-short-{}", date.month()));
+        self.t("date-month-short").with("month", month).with("year", date.format("%y")).to_string()
+    }
+
     pub fn has(&self, key: &str) -> bool {
         self.bundle().has_message(key)
     }

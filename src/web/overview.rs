@@ -44,8 +44,8 @@ pub struct Share {
     /// As its reader calls it.
     pub name: String,
     pub tally: Tally,
-    /// Of the longest in its table, in per cent.
-    pub length: i64,
+    /// Of the longest in its table, in per cent. A number that is not told has no bar: any length would be a false one.
+    pub length: Option<i64>,
 }
 
 impl Overview {
@@ -110,7 +110,7 @@ impl Shares {
         let longest = sums.values().copied().map(Tally::at_least).max().unwrap_or_default().max(1);
         let line = |(value, tally): (String, Tally)| Share {
             name: name_of(app, frame, dimension, &value),
-            length: tally.at_least() * 100 / longest,
+            length: tally.is_exact().then(|| tally.at_least() * 100 / longest),
             value,
             tally,
         };

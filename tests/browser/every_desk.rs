@@ -126,6 +126,9 @@ async fn withdraws(tab: &Tab, look: &mut Look<'_>) {
     tab.goes_to(&tab.at(&format!("/panel/publications/{WITHDRAWN}/withdrawal"))).await;
     tab.clicks_on("form[action$='/withdrawal'] button").await;
     look.sees("a withdrawal without a reason").await;
+    tab.fills(&[("#reason-identifies", "")]).await;
+    tab.clicks_on("form[action$='/withdrawal'] button").await;
+    look.sees("a withdrawal that erases without its tick").await;
     tab.fills(&[("[name=reason]", ""), ("#words", "Rådet er endret.")]).await;
     tab.clicks_on("form[action$='/withdrawal'] button").await;
     look.sees("withdrawn").await;

@@ -30,6 +30,7 @@ use spoross::domain::triage::{Reason, Tone};
 use spoross::text::identifying::Kind;
 use spoross::text::language::Language;
 use spoross::text::synonyms::rows::Kind as Word;
+use spoross::text::tongue::Tongue;
 use spoross::web::error::refusal_key;
 use spoross::web::locale::Texts;
 use spoross::web::page::Notice;
@@ -136,7 +137,10 @@ fn built_keys() -> BTreeSet<String> {
     add("withdraw-reason-{}", &WhyWithdrawn::ALL.iter().map(|reason| reason.word()).collect::<Vec<_>>());
     add("withdrawn-told-{}", &WhyWithdrawn::ALL.iter().map(|reason| reason.word()).collect::<Vec<_>>());
     add("version-{}", &VersionState::ALL.iter().map(|state| state.word()).collect::<Vec<_>>());
-    add("language-{}", &Language::ALL.map(Language::tag));
+    add("language-{}", &Tongue::all().map(Tongue::tag).collect::<Vec<_>>());
+    for number in 1..=12 {
+        add("month-short-{}", &[&number.to_string()]);
+    }
     add("report-{}", &Report::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>());
     add("article-state-{}", &Article::ALL.iter().map(|state| state.word()).collect::<Vec<_>>());
     add("dictionary-{}", &Verdict::ALL.iter().map(|verdict| verdict.word()).collect::<Vec<_>>());

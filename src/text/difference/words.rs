@@ -15,19 +15,56 @@ pub enum Fate {
 pub struct Piece {
     pub fate: Fate,
     pub text: String,
+    /// It is one paragraph or more: what was there and what is there now are read one after the other.
+    pub is_whole: bool,
 }
 
-/// Compares two texts; nothing comes of two that are the same.
+/// Where fewer of the words than one in so many are kept, the two are no longer read word by word.
+const KEPT_AT_LEAST: usize = 4;
+/// What parts two paragraphs.
+const BLANK: &str = "\n\n";
+
+/// Compares two texts; nothing comes of two that are the same. Of a text that was written anew, whole paragraphs are told.
 pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
     if old == new {
         return Vec::new();
     }
-    let difference = TextDiff::from_words(old, new);
-    let mut gathered = Gathered::default();
+    let word_by_word = gathered(&TextDiff::from_words(old, new), false);
+    if !is_written_anew(&word_by_word) {
+        return word_by_word;
+    }
+    gathered(&TextDiff::from_slices(&paragraphs(old), &paragraphs(new)), true)
+}
+
+fn gathered(difference: &TextDiff<'_, '_, str>, is_whole: bool) -> Vec<Piece> {
+    let mut gathered = Gathered { is_whole, ..Gathered::default() };
     for change in difference.iter_all_changes() {
         gathered.take(change.tag(), change.value());
     }
     gathered.end()
+}
+
+/// Of both texts together, hardly a word is kept. What only grew or only shrank is read word by word all the same.
+fn is_written_anew(pieces: &[Piece]) -> bool {
+    let count = |fate: Fate| -> usize {
+        let of_it = pieces.iter().filter(|piece| piece.fate == fate);
+        of_it.map(|piece| piece.text.split_whitespace().count()).sum()
+    };
+    let (kept, removed, added) = (count(Fate::Same), count(Fate::Removed), count(Fate::Added));
+    removed > 0 && added > 0 && 2 * kept * KEPT_AT_LEAST < 2 * kept + removed + added
+}
+
+/// The paragraphs, and the blank lines between them by themselves: the last has none, and is the same paragraph.
+fn paragraphs(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for (number, paragraph) in text.split(BLANK).enumerate() {
+        if number > 0 {
+            parts.push(BLANK);
+        }
+        parts.push(paragraph);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// Whether any word differs.
@@ -43,13 +80,15 @@ struct Gathered {
     added: String,
     /// The space after a change: part of it when another change follows.
     space: String,
+    /// What is compared are paragraphs, and a blank line is a space too.
+    is_whole: bool,
 }
 
 impl Gathered {
     fn take(&mut self, tag: ChangeTag, text: &str) {
         let is_in_change = !self.removed.is_empty() || !self.added.is_empty();
         match tag {
-            ChangeTag::Equal if is_in_change && text.trim().is_empty() && !text.contains('\n') => {
+            ChangeTag::Equal if is_in_change && text.trim().is_empty() && (self.is_whole || !text.contains('\n')) => {
                 self.space.push_str(text);
             }
             ChangeTag::Equal => {
@@ -87,7 +126,10 @@ impl Gathered {
         }
         match self.pieces.last_mut() {
             Some(last) if last.fate == fate => last.text.push_str(text),
-            _ => self.pieces.push(Piece { fate, text: text.to_owned() }),
+            _ => {
+                let is_whole = self.is_whole && fate != Fate::Same;
+                self.pieces.push(Piece { fate, text: text.to_owned(), is_whole });
+            }
         }
     }
 
@@ -126,12 +168,28 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_was_written_anew_is_told_in_whole_paragraphs() {
+        let old = "Du er ikke dum. Mange lurer på det samme.\n\nRing 113 når noen ikke våkner.\n\nHilsen oss";
+        let new = "Det er farlig når man ikke puster.\n\nVent aldri med å spørre om hjelp, og bli der.\n\nHilsen oss";
+        let whole = "[-Du er ikke dum. Mange lurer på det samme.\n\nRing 113 når noen ikke våkner.-]\
+                     {+Det er farlig når man ikke puster.\n\nVent aldri med å spørre om hjelp, og bli der.+}\n\nHilsen oss";
+        assert_eq!(told(old, new), whole);
+        assert!(pieces(old, new).iter().all(|piece| piece.is_whole == (piece.fate != Fate::Same)));
+        // What only grew is no other text.
+        assert_eq!(told("Ring 113.", &format!("Ring 113. {new}")), format!("Ring 113.{{+ {new}+}}"));
+    }
+
+    #[test]
     fn both_texts_can_be_read_out_of_their_difference() {
-        let (old, new) = ("Hei!\n\nDet er **vanlig** å lure.  ", "Hei du!\n\nDet er vanlig.\nSpør gjerne.");
-        let without = |fate: Fate| {
-            let kept = pieces(old, new).into_iter().filter(move |piece| piece.fate != fate);
-            kept.map(|piece| piece.text).collect::<String>()
-        };
-        assert_eq!((without(Fate::Added), without(Fate::Removed)), (old.to_owned(), new.to_owned()));
+        for (old, new) in [
+            ("Hei!\n\nDet er **vanlig** å lure.  ", "Hei du!\n\nDet er vanlig.\nSpør gjerne."),
+            ("Alt dette sto her\n\n\nfør i tida.\n\n", "Noe helt annet kom\n\ni stedet.\n\nOg mer."),
+        ] {
+            let without = |fate: Fate| {
+                let kept = pieces(old, new).into_iter().filter(move |piece| piece.fate != fate);
+                kept.map(|piece| piece.text).collect::<String>()
+            };
+            assert_eq!((without(Fate::Added), without(Fate::Removed)), (old.to_owned(), new.to_owned()));
+        }
     }
 }

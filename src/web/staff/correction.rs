@@ -21,6 +21,7 @@ use crate::domain::publication::version::original_of;
 use crate::domain::publication::{self, Publication};
 use crate::domain::staff::{self, Role, SignedIn};
 use crate::text::difference::words::{Fate, Piece, has_changes, pieces};
+use crate::text::language::Language;
 use crate::text::markdown::HeadingLevel;
 use crate::web::error::Result;
 use crate::web::form::FormErrors;
@@ -83,6 +84,9 @@ struct CorrectionPage<'a> {
     /// Which words of the pair stand beside the form.
     original: String,
     original_answer: String,
+    /// The language the pair will be in, and its new answer as readers will see it; cleaned HTML.
+    language: Language,
+    new_answer: String,
     changes: Vec<Change>,
     choices: Choices,
     /// What changes in where the pair stands.
@@ -177,6 +181,8 @@ pub(super) async fn page(
         number: saved.map_or(0, |correction| correction.number),
         is_behind: saved.is_some_and(|correction| correction.original != original),
         original_answer: answer_html(frame.texts, &pair.answer, HeadingLevel::H4),
+        new_answer: answer_html(frame.texts, &typed.wording.answer, HeadingLevel::H4),
+        language,
         changes: changes(&[pair.title.clone(), pair.question.clone(), pair.answer.clone()], &new),
         typed,
         original,

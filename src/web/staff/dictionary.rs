@@ -1,5 +1,7 @@
 //! The dictionary's words in the panel: which wait, which are passed, by whom; a clinician decides.
 
+use std::cmp::Reverse;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
@@ -65,11 +67,26 @@ impl<'a> Line<'a> {
     }
 }
 
+impl DictionaryPage<'_> {
+    /// «21 venter · 11 godkjent»: what there is none of is not told.
+    fn standing(&self, line: &Line<'_>) -> String {
+        let counts = [
+            ("dictionary-count-waiting", line.waiting),
+            ("dictionary-count-passed", line.passed),
+            ("dictionary-count-taken-back", line.taken_back),
+        ];
+        let told = counts.into_iter().filter(|(_, count)| *count > 0);
+        told.map(|(key, count)| self.frame.t(key).with("count", count).to_string()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
 /// `GET /panel/dictionary`
 pub async fn index(app: Data<App>, _clinician: Clinician, request: HttpRequest) -> Result<Reply> {
     let decisions = app.database.read("dictionary.decisions", dictionary::decisions).await?;
     let lists = app.search.lists();
-    let lines = app.dictionary.all().iter().map(|entry| Line::of(entry, &lists.rows, &decisions)).collect();
+    let lines = app.dictionary.all().iter().map(|entry| Line::of(entry, &lists.rows, &decisions));
+    let mut lines: Vec<Line> = lines.collect();
+    lines.sort_by_key(|line| Reverse(line.waiting));
     Reply::page(&DictionaryPage { frame: Frame::of(&request), lines })
 }
 

@@ -6,6 +6,7 @@ use askama::Template;
 use crate::app::App;
 use crate::clock::date_in_norway;
 use crate::domain::help_service::HelpService;
+use crate::text::host_of;
 use crate::web::error::Result;
 use crate::web::guard::SomeoneIn;
 use crate::web::page::{Frame, Reply};
@@ -16,6 +17,14 @@ struct HelpServicesPage<'a> {
     frame: Frame,
     services: &'a [HelpService],
     due: Vec<&'a HelpService>,
+}
+
+impl HelpServicesPage<'_> {
+    /// Whose page it is that the entry was read from.
+    fn host(service: &HelpService) -> &str {
+        let host = host_of(&service.source).unwrap_or(&service.source);
+        host.strip_prefix("www.").unwrap_or(host)
+    }
 }
 
 /// `GET /panel/help-services`

@@ -23,10 +23,12 @@ use crate::domain::publication::{self, Heading, Publication};
 use crate::domain::staff::{Editor, Role};
 use crate::domain::topic::Topic;
 use crate::domain::{self, Refusal};
+use crate::text::markdown::HeadingLevel;
 use crate::web::error::{Error, Result};
 use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::{Checked, SomeoneIn};
 use crate::web::page::{Frame, Notice, Reply};
+use crate::web::public::answers::answer_html;
 
 pub use list::index;
 
@@ -48,6 +50,8 @@ struct PublicationPage<'a> {
     placing: Vec<Row>,
     pages: Vec<Neighbour>,
     check: Check,
+    /// Its answer as readers see it; cleaned HTML.
+    answer: String,
     /// Which words it has now.
     seen: String,
     errors: FormErrors,
@@ -202,6 +206,7 @@ async fn page(app: &App, request: &HttpRequest, slug: String, is_editor: bool, r
     related.resize(related::MOST, String::new());
     let status = if returned.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let frame = Frame::of(request);
+    let answer = answer_html(frame.texts, &pair.answer, HeadingLevel::H3);
     let page = PublicationPage {
         placing: placing::rows(app, &frame, (&placing, None), pair.language),
         pages,
@@ -215,6 +220,7 @@ async fn page(app: &App, request: &HttpRequest, slug: String, is_editor: bool, r
         urgent,
         check,
         seen: original_of(&pair),
+        answer,
         errors: returned.errors,
     };
     Ok(Reply::page(&page)?.with_status(status))

@@ -13,7 +13,6 @@ use crate::domain::article;
 use crate::domain::publication::check::due::{self, Due, Terms, Why};
 use crate::domain::publication::check::outside::{self, Dead};
 use crate::domain::publication::check::{self, links};
-use crate::domain::publication::version::original_of;
 use crate::domain::publication::{self, Publication};
 use crate::domain::staff::{Clinician, Writer};
 use crate::text::identifying::{Kind, Lexicon};
@@ -26,8 +25,6 @@ use crate::web::page::{Frame, Notice, Reply};
 /// A pair on the list.
 struct Line {
     due: Due,
-    /// Which words it has now.
-    seen: String,
     /// Its links that lead nowhere.
     broken: Vec<String>,
     outside: Vec<Dead>,
@@ -58,19 +55,15 @@ struct RechecksPage {
     sensitive_months: u32,
 }
 
-/// The words someone read, and whether they came from the list.
+/// The words someone read.
 #[derive(Validate)]
 pub struct SeenForm {
     original: String,
-    is_from_list: bool,
 }
 
 impl Form for SeenForm {
     fn read(fields: &mut Fields) -> Self {
-        Self {
-            original: fields.line("original").chars().take(64).collect(),
-            is_from_list: fields.line("from") == "list",
-        }
+        Self { original: fields.line("original").chars().take(64).collect() }
     }
 }
 
@@ -100,7 +93,7 @@ pub async fn index(app: Data<App>, _someone: SomeoneIn, request: HttpRequest) ->
             for due in due::list(conn, &terms)? {
                 let broken = links::list(conn, &due.pair.id)?;
                 let outside = outside.remove(due.pair.id.as_str()).unwrap_or_default();
-                lines.push(Line { seen: original_of(&due.pair), due, broken, outside });
+                lines.push(Line { due, broken, outside });
             }
             let mut outside_articles = outside::list(conn, outside::Kind::Article)?;
             let line = |due: article::due::Due| ArticleLine {
@@ -137,16 +130,14 @@ pub async fn create(
     checked: Checked<SeenForm>,
     slug: Path<String>,
 ) -> Result<Reply> {
-    let (form, now, here) = (checked.form, app.clock.now(), slug.clone());
-    let seen = form.original;
+    let (seen, now, here) = (checked.form.original, app.clock.now(), slug.clone());
     app.database
         .write("publication.check", move |conn| {
             let pair: Publication = publication::find_by_slug(conn, &slug)?;
             check::renew(conn, &clinician, (&pair, &seen), now)
         })
         .await?;
-    let back = if form.is_from_list { "/panel/rechecks".to_owned() } else { format!("/panel/publications/{here}") };
-    Ok(Reply::see_other_with(&back, Notice::PairChecked))
+    Ok(Reply::see_other_with(&format!("/panel/publications/{here}"), Notice::PairChecked))
 }
 
 /// `POST /panel/publications/{slug}/recheck`: what is no date is none.

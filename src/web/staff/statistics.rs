@@ -11,7 +11,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::app::App;
 use crate::clock::{date_in_norway, first_of_month};
 use crate::domain;
-use crate::domain::statistics::{self, Dimension, Month};
+use crate::domain::statistics::{self, Dimension, Month, Tally};
 use crate::web::error::Result;
 use crate::web::guard::SomeoneIn;
 use crate::web::overview::{name_of, newest_year};
@@ -32,7 +32,7 @@ struct StatisticsPage {
 struct Table {
     dimension: Dimension,
     months: Vec<NaiveDate>,
-    lines: Vec<(String, Vec<String>)>,
+    lines: Vec<(String, Vec<Tally>)>,
 }
 
 /// `GET /panel/statistics`
@@ -59,7 +59,7 @@ impl Table {
         values.sort();
         values.dedup();
         let line = |value: &String| {
-            let tally = |month: &Month| month.get(value).map_or_else(|| "0".to_owned(), ToString::to_string);
+            let tally = |month: &Month| month.get(value).copied().unwrap_or(Tally::None);
             (name_of(app, frame, dimension, value), counted.values().rev().map(tally).collect())
         };
         Self {

@@ -1,6 +1,7 @@
 //! A pair's versions in the panel: which there are and where each stands, for one pair and for those that wait.
 
 pub mod desk;
+mod named;
 pub mod steps;
 
 use actix_web::HttpRequest;
@@ -8,6 +9,7 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use chrono::NaiveDate;
 
+use self::named::Named;
 use crate::app::App;
 use crate::domain;
 use crate::domain::ids::StaffId;
@@ -20,15 +22,13 @@ use crate::text::tongue::Tongue;
 use crate::web::error::Result;
 use crate::web::guard::SomeoneIn;
 use crate::web::page::{Frame, Reply};
-use crate::web::public::version::name;
 
 /// What waits, in the order it should be looked at.
 const WAITING: [State; 4] = [State::Outdated, State::InReview, State::Approved, State::Draft];
 
 /// One line of a list.
 struct Line {
-    name: String,
-    tag: &'static str,
+    name: Named,
     path: String,
     state: State,
     author: String,
@@ -43,8 +43,8 @@ struct VersionsPage {
     frame: Frame,
     pair: Publication,
     lines: Vec<Line>,
-    /// What could be begun: name and path.
-    others: Vec<(String, String)>,
+    /// What could be begun in ordinary words and in easy ones: name and path.
+    others: [Vec<(Named, String)>; 2],
 }
 
 #[derive(Template)]
@@ -70,8 +70,7 @@ pub async fn index(app: Data<App>, _someone: SomeoneIn, slug: Path<String>, requ
     let frame = Frame::of(&request);
     let original = original_of(&pair);
     let line = |(author, version): &(String, Version)| Line {
-        name: name(frame.texts, version.variant, pair.language),
-        tag: version.variant.tongue.tag(),
+        name: Named::of(frame.texts, version.variant),
         path: path(&pair.slug, version.variant),
         state: version.state,
         author: author.clone(),
@@ -80,8 +79,11 @@ pub async fn index(app: Data<App>, _someone: SomeoneIn, slug: Path<String>, requ
     };
     let lines = versions.iter().map(line).collect();
     let begun: Vec<Variant> = versions.iter().map(|(_, version)| version.variant).collect();
-    let others = possible(&app, pair.language).into_iter().filter(|variant| !begun.contains(variant));
-    let others = others.map(|variant| (name(frame.texts, variant, pair.language), path(&pair.slug, variant))).collect();
+    let others = [false, true].map(|is_easy| {
+        let of_kind = possible(&app, pair.language).into_iter().filter(|variant| variant.is_easy == is_easy);
+        let others = of_kind.filter(|variant| !begun.contains(variant));
+        others.map(|other| (Named::of_tongue(frame.texts, other.tongue), path(&pair.slug, other))).collect()
+    });
     Reply::page(&VersionsPage { frame, pair, lines, others })
 }
 
@@ -115,8 +117,8 @@ fn path(slug: &str, variant: Variant) -> String {
 }
 
 impl WaitingPage {
-    fn name(&self, waiting: &Waiting) -> String {
-        name(self.frame.texts, waiting.variant, waiting.own)
+    fn name(&self, waiting: &Waiting) -> Named {
+        Named::of(self.frame.texts, waiting.variant)
     }
 
     fn is_empty(&self) -> bool {

@@ -27,11 +27,29 @@ pub struct WithdrawalForm {
     words: String,
     #[validate(length(max = 500, code = "error-related-unknown"))]
     successor: String,
+    /// They know that the text is erased for good, where it is.
+    is_erasing: bool,
 }
 
 impl Form for WithdrawalForm {
     fn read(fields: &mut Fields) -> Self {
-        Self { reason: fields.line("reason"), words: fields.text("words"), successor: fields.line("successor") }
+        Self {
+            reason: fields.line("reason"),
+            words: fields.text("words"),
+            successor: fields.line("successor"),
+            is_erasing: fields.line("erase") == "yes",
+        }
+    }
+}
+
+impl WithdrawalForm {
+    fn judge(&self, reason: Option<Reason>, errors: &mut FormErrors) {
+        match reason {
+            None => errors.add("reason", "error-withdrawal-reason"),
+            Some(Reason::Identifies) if !self.is_erasing => errors.add("erase", "error-withdrawal-erase"),
+            Some(Reason::Other) if self.words.is_empty() => errors.add("words", "error-withdrawal-words"),
+            Some(_) => {}
+        }
     }
 }
 
@@ -91,17 +109,12 @@ pub async fn create(
 ) -> Result<Reply> {
     let slug = slug.into_inner();
     let reason = Reason::from_word(&form.reason);
-    if reason.is_none() {
-        errors.add("reason", "error-withdrawal-reason");
-    }
-    if reason == Some(Reason::Other) && form.words.is_empty() {
-        errors.add("words", "error-withdrawal-words");
-    }
+    form.judge(reason, &mut errors);
     let instead = find_instead(&app, &slug, &form.successor).await?;
     if instead.is_none() && !form.successor.is_empty() {
         errors.add("successor", "error-related-unknown");
     }
-    errors.sort_as(&["reason", "words", "successor"]);
+    errors.sort_as(&["reason", "erase", "words", "successor"]);
     let (Some(reason), true) = (reason, errors.is_empty()) else {
         return page(&app, &keeper, &request, slug, (form, errors)).await;
     };
@@ -235,6 +248,15 @@ async fn withdrawn_page(
     let html = |[_, _, answer]: &[String; 3]| answer_html(frame.texts, answer, HeadingLevel::H4);
     let answer = withdrawn.stood.as_ref().map_or_else(String::new, html);
     Reply::page(&WithdrawnPage { frame, withdrawn, by, returner, is_keeper, answer, is_own_wish, refusal })
+}
+
+impl WithdrawalPage {
+    /// What cannot be made undone stands last.
+    fn reasons() -> Vec<Reason> {
+        let mut all = Reason::ALL.to_vec();
+        all.sort_by_key(|reason| *reason == Reason::Identifies);
+        all
+    }
 }
 
 fn is_keeper(someone: &SignedIn) -> bool {

@@ -41,3 +41,5 @@ decision-unknown = Nobody to warn about: the text does not say who or where
 decision-no_duty = No duty to warn
 notice-escalated = Sent. Call the one you chose, so that it is seen now.
 notice-escalation-decided = The decision is saved.
+escalation-about = About
+escalation-gone = The question is deleted

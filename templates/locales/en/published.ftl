@@ -26,3 +26,7 @@ error-related-unknown = We find no answer at this address.
 error-related-itself = This is the answer itself. Choose another.
 error-related-again = This answer stands there already.
 notice-arranged = Saved.
+placing-all = Placing
+subtopic-save = Save the subtopic
+choice-save = Save the place
+pins-save = Save the answers beside it

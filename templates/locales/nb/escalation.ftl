@@ -41,3 +41,5 @@ decision-unknown = Ingen å varsle om: Teksten sier ikke hvem eller hvor
 decision-no_duty = Ingen plikt til å varsle
 notice-escalated = Sendt. Ring den du valgte, så det blir sett nå.
 notice-escalation-decided = Avgjørelsen er lagret.
+escalation-about = Gjelder
+escalation-gone = Spørsmålet er slettet

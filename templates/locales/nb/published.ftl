@@ -26,3 +26,7 @@ error-related-unknown = Vi finner ikke noe svar på denne adressen.
 error-related-itself = Dette er svaret selv. Velg et annet.
 error-related-again = Dette svaret står der alt.
 notice-arranged = Lagret.
+placing-all = Plassering
+subtopic-save = Lagre undertemaet
+choice-save = Lagre plassen
+pins-save = Lagre svarene ved siden av

@@ -41,3 +41,5 @@ decision-unknown = Ingen å varsle om: Teksten seier ikkje kven eller kvar
 decision-no_duty = Inga plikt til å varsle
 notice-escalated = Sendt. Ring den du valde, så det blir sett no.
 notice-escalation-decided = Avgjerda er lagra.
+escalation-about = Gjeld
+escalation-gone = Spørsmålet er sletta

@@ -26,3 +26,7 @@ error-related-unknown = Vi finn ikkje noko svar på denne adressa.
 error-related-itself = Dette er svaret sjølv. Vel eit anna.
 error-related-again = Dette svaret står der alt.
 notice-arranged = Lagra.
+placing-all = Plassering
+subtopic-save = Lagre undertemaet
+choice-save = Lagre plassen
+pins-save = Lagre svara ved sida av

@@ -102,6 +102,24 @@ async fn a_correction_is_public_when_a_colleague_has_read_it_and_readers_are_tol
 }
 
 #[actix_web::test]
+async fn whoever_reads_a_correction_sees_it_as_readers_will_before_what_is_changed() {
+    let house = House::open().await;
+    let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);
+    publishes(&house, "Søvn", "Grensen er 16 år.");
+    assert_eq!(kari.reads(FORM).await.count("#correction-view"), 0, "nothing is written yet");
+    writes(&kari, "Grensen er **18 år**.\n\n- Ja", "save").await.succeeds();
+    assert_eq!(kari.reads(FORM).await.text_of("#correction-view .letter strong"), "18 år");
+    writes(&kari, "Grensen er **18 år**.\n\n- Ja", "review").await.succeeds();
+    for person in [&kari, &ola] {
+        let page = person.reads(FORM).await;
+        assert_eq!(page.text_of("#correction-view .public-title"), "Søvn");
+        assert_eq!(page.text_of("#correction-view .letter"), "Grensen er 18 år. Ja");
+        assert!(page.text_of("#correction-view .note").contains("Andre avsnitt."));
+        assert!(page.body.find("id=\"correction-view\"") < page.body.find("id=\"changes\""));
+    }
+}
+
+#[actix_web::test]
 async fn nobody_whose_hand_was_in_it_passes_a_correction() {
     let house = House::open().await;
     let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);

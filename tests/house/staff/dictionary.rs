@@ -43,6 +43,29 @@ async fn only_words_a_clinician_passed_are_for_readers() {
 }
 
 #[actix_web::test]
+async fn the_list_begins_with_what_waits_most_and_tells_no_zeros() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let lines = async || {
+        let page = kari.reads("/panel/dictionary").await.succeeds();
+        let lines = scraper::Selector::parse(".lines li").unwrap();
+        page.html().select(&lines).map(|line| line.text().collect::<String>()).collect::<Vec<_>>()
+    };
+    let waiting = |line: &String| -> usize {
+        line.split(' ')
+            .zip(line.split(' ').skip(1))
+            .find_map(|(count, word)| word.starts_with("waiting").then(|| count.parse().unwrap()))
+            .unwrap_or_default()
+    };
+    let before = lines().await;
+    assert!(before.len() > 3 && before.iter().map(waiting).is_sorted_by(|one, other| one >= other), "{before:?}");
+    says_of(&kari, "heroin", &["horse", "heroin"], "passed").await;
+    let after = lines().await;
+    let heroin = after.iter().find(|line| line.starts_with("Heroin")).unwrap();
+    assert!(heroin.ends_with("waiting · 2 passed") && !heroin.contains(" 0 "), "{heroin}");
+}
+
+#[actix_web::test]
 async fn a_word_taken_back_is_gone_and_it_is_known_by_whom() {
     let house = House::open().await;
     let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);

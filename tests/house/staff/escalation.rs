@@ -40,6 +40,10 @@ async fn the_named_person_reads_decides_and_is_known_to_have_done_so() {
     assert!(!kari.reads(&path).await.says(TEXT));
 
     assert_eq!(mona.reads("/panel").await.leads_to(), "/panel/escalations");
+    let name = format!("Question {} · Mental health", question.short());
+    let row = mona.reads("/panel/escalations").await.text_of_row(&name);
+    assert!(row.starts_with(&name) && row.ends_with("waits for a decision"), "{row}");
+    assert_eq!(kari.reads(&path).await.heading(), name);
     let page = mona.reads(&path).await.succeeds();
     assert!(page.says(TEXT) && page.says("Barn i fare. Jeg har ringt deg."), "{}", page.words());
     assert!(kari.reads(&path).await.says("10 March 2026 10:0"));
@@ -116,6 +120,7 @@ async fn the_text_goes_with_the_question_and_the_decision_stays() {
     decides(&ola, &path, "police", "Ringte operasjonssentralen.").await.succeeds();
     house.visitor().withdraws(&code).await.succeeds();
     let page = ola.reads(&path).await.succeeds();
+    assert!(page.heading() == "The question is deleted" && page.has_link_to("/panel/escalations"));
     assert!(page.says("The question is deleted, and the text with it."), "{}", page.words());
     assert!(page.says("The police were told") && !page.says(TEXT) && !page.says("operasjonssentralen"));
     let (texts, kept): (i64, Option<String>) = house.with(|conn| {

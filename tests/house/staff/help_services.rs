@@ -10,6 +10,8 @@ async fn staff_see_in_red_which_services_must_be_checked_again() {
     let kari = house.clinician("Kari").await;
     let page = kari.reads("/panel/help-services").await.succeeds();
     let red = page.text_of("#due[data-color=danger]");
+    let text = page.text_of_row("Poison information");
+    assert!(text.ends_with("helsenorge.no") && !text.contains("https"), "{text}");
     assert!(red.contains("ung.no – 28 June 2021") && !red.contains("Poison information"), "{red}");
     // To the 181st day after the entries from October.
     house.later(TimeDelta::days(393));

@@ -102,7 +102,9 @@ async fn everyone_who_works_here_sees_how_a_pair_is_arranged_and_only_an_editor_
     assert_eq!((page.heading().as_str(), page.count("main form")), ("Søvn", 2));
     assert!(page.says("Parties, pressure and habits") && page.has_link_to("/en/sporsmal/sovn"), "{}", page.words());
     assert!(page.has_link_to("/panel/publications/sovn/versions"));
+    assert!(page.text_of("#words").contains('!') && !page.says("Paste the address"), "{}", page.words());
     let page = ola.reads(SOVN).await.succeeds();
+    assert!(page.says("Paste the address") && page.says("Save the subtopic"), "{}", page.words());
     assert_eq!((page.count("main form"), page.value_of("subtopic").as_str()), (4, "fest"));
     assert_eq!(ola.reads("/panel/publications/ingen").await.status, StatusCode::NOT_FOUND);
 }

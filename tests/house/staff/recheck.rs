@@ -24,12 +24,14 @@ async fn signs_in_later(house: &House, person: &Person, by: i64) -> Page {
     person.reads(LIST).await.succeeds()
 }
 
-/// Presses the button of a pair's line.
+/// Follows the link of a pair's line to its words, and says there that they hold.
 async fn checks(person: &Person, list: &Page, slug: &str) -> Page {
-    let seen =
-        list.attribute(&format!("form[action='/panel/publications/{slug}/check'] input[name=original]"), "value");
-    let fields = [("original", seen.as_deref().unwrap_or_default()), ("from", "list")];
-    person.presses(&format!("/panel/publications/{slug}/check"), &fields).await
+    let pair = format!("/panel/publications/{slug}");
+    assert_eq!(list.count("main form"), 0, "nobody says so from a list");
+    assert!(list.has_link_to(&format!("{pair}#words")), "{}", list.words());
+    let page = person.reads(&pair).await.succeeds();
+    assert!(page.count("#words .letter") == 1 && page.says("The answer is still right"), "{}", page.words());
+    person.presses(&format!("{pair}/check"), &[("original", &page.value_of("original"))]).await
 }
 
 #[actix_web::test]

@@ -33,7 +33,8 @@ async fn numbers_under_five_are_not_told_and_the_same_form_twice_counts_once() {
     assert_eq!(line("Boy/man"), "Boy/man <5", "{}", page.words());
     assert_eq!(line("Girl/woman"), "Girl/woman 17");
     assert_eq!(line("16–17"), "16–17 20");
-    assert!(page.says("March 2026"));
+    assert!(page.says("Mar ’26"));
+    assert_eq!(page.count("td.soft"), 1, "what is not told is no louder than what is");
 }
 
 #[actix_web::test]
@@ -58,7 +59,11 @@ async fn how_questions_ended_is_counted_in_its_month() {
     for ended in ["Published", "Taken back by the asker", "Declined: school assignment"] {
         assert_eq!(page.text_of_row(ended), format!("{ended} <5"), "{}", page.words());
     }
-    assert!(page.says("April 2026 March 2026"), "newest first: {}", page.words());
+    assert!(page.says("Apr ’26 Mar ’26"), "newest first: {}", page.words());
+    let page = kari.reads("/panel/statistics/2026").await.succeeds();
+    assert!(page.text_of_row("Published").starts_with("Published <5"), "{}", page.words());
+    assert_eq!(page.count("table[aria-labelledby=outcome] svg"), 0, "a hidden number has no bar");
+    assert_eq!(page.count("table[aria-labelledby=topic] svg"), 1);
 }
 
 #[actix_web::test]

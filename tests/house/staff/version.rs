@@ -239,6 +239,9 @@ async fn only_the_languages_this_house_named_can_be_begun() {
     let house = House::open_with(|settings| settings.site.version_languages = vec!["uk".into()]).await;
     let kari = house.clinician("Kari").await;
     let pair = publishes(&house, "Søvn", "Hei!");
+    let list = kari.reads("/panel/publications/sovn/versions").await.succeeds();
+    assert!(list.says("Languages Norwegian (Nynorsk) English Ukrainian ( Українська ) Easy read"), "{}", list.words());
+    assert_eq!(kari.reads(&address(&pair, "uk-klarsprak")).await.heading(), "Ukrainian (Українська), easy read");
     for (version, status) in [
         ("uk", StatusCode::OK),
         ("uk-klarsprak", StatusCode::OK),

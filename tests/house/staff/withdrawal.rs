@@ -17,7 +17,8 @@ const PAIR: &str = "/panel/publications/sovn";
 const SECRET_WORDS: &str = "Zebrafinken sang i Lillevik";
 
 pub async fn withdraws(person: &Person, slug: &str, reason: &str, words: &str) -> Page {
-    let fields = [("reason", reason), ("words", words), ("successor", "")];
+    let erase = if reason == "identifies" { "yes" } else { "" };
+    let fields = [("reason", reason), ("words", words), ("successor", ""), ("erase", erase)];
     person.presses(&format!("/panel/publications/{slug}/withdrawal"), &fields).await
 }
 
@@ -112,6 +113,29 @@ async fn a_reason_must_be_chosen_and_what_was_typed_comes_back() {
         assert!(page.text_of("#words").trim() == fields[1].1 && page.value_of("successor") == fields[2].1);
     }
     house.visitor().reads("/sporsmal/sovn").await.succeeds();
+}
+
+#[actix_web::test]
+async fn what_is_erased_for_good_is_erased_by_one_who_said_that_they_know() {
+    let house = House::open().await;
+    let ola = house.clinician("Ola").await;
+    publishes(&house, "Søvn", "Hei!");
+    let path = format!("{PAIR}/withdrawal");
+    let form = ola.reads(&path).await.succeeds().html();
+    let last = form.select(&scraper::Selector::parse("[name=reason]").unwrap()).next_back().unwrap().value().id();
+    assert_eq!(last, Some("reason-identifies"));
+    let fields = [("reason", "identifies"), ("words", "Fordi"), ("successor", "/sporsmal/angst")];
+    let page = ola.presses(&path, &fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.error_at("erase"), "Tick that the text is deleted for good, or choose another reason.");
+    assert_eq!(page.text_of("#words").trim(), "Fordi");
+    assert_eq!(page.value_of("successor"), "/sporsmal/angst");
+    assert_eq!(page.count("#reason-identifies[checked]"), 1);
+    house.visitor().reads("/sporsmal/sovn").await.succeeds();
+    let fields = [("reason", "identifies"), ("words", "Fordi"), ("successor", ""), ("erase", "yes")];
+    ola.presses(&path, &fields).await.succeeds();
+    let told = ola.reads(&path).await.text_of("#told");
+    assert!(told.starts_with("Readers see:") && told.ends_with("Fordi"), "{told}");
 }
 
 #[actix_web::test]

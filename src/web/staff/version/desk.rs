@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
+use super::named::Named;
 use super::{names, path, possible};
 use crate::app::App;
 use crate::database::AnyConnection;
@@ -20,7 +21,6 @@ use crate::web::form::FormErrors;
 use crate::web::guard::SomeoneIn;
 use crate::web::page::{Frame, Reply};
 use crate::web::public::answers::answer_html;
-use crate::web::public::version::name;
 
 /// What someone may do with the version now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ struct DeskPage<'a> {
     frame: Frame,
     sight: &'a Sight,
     mode: Mode,
-    name: String,
+    name: Named,
     /// Its address in the panel.
     path: String,
     original_answer: String,
@@ -115,7 +115,7 @@ pub async fn page(
     let original = original_of(&sight.pair);
     let page = DeskPage {
         mode,
-        name: name(frame.texts, variant, sight.pair.language),
+        name: Named::of(frame.texts, variant),
         path: path(&sight.pair.slug, variant),
         original_answer: answer_html(frame.texts, &sight.pair.answer, HeadingLevel::H4),
         answer: answer_html(frame.texts, &wording.answer, HeadingLevel::H4),
