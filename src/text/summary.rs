@@ -8,6 +8,11 @@ const GREETING: usize = 25;
 /// What search engines and messages show of a page.
 const LONGEST: usize = 160;
 
+/// What a letter begins with.
+const GREETINGS: [&str; 7] = ["hei", "heisann", "hallo", "kjære", "hi", "hello", "dear"];
+/// In bytes; a longer one says more than hello.
+const LONGEST_GREETING: usize = 25;
+
 /// The first paragraph of a Markdown text that says something, without markup, cut at a word.
 pub fn of_markdown(markdown: &str) -> String {
     let mut paragraphs = paragraphs(markdown).filter(|text| !text.is_empty());
@@ -16,6 +21,15 @@ pub fn of_markdown(markdown: &str) -> String {
         return cut(&first);
     }
     cut(&paragraphs.find(|text| text.graphemes(true).count() >= GREETING).unwrap_or(first))
+}
+
+/// A letter without its «Hei!», which tells nothing of what follows.
+pub fn after_greeting(text: &str) -> &str {
+    let end = text.find(['!', ',', '.', '\n']).unwrap_or(text.len());
+    let (greeting, rest) = (text.get(..end).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let is_greeting = GREETINGS.contains(&greeting.split(' ').next().unwrap_or_default().to_lowercase().as_str());
+    let rest = rest.trim_start_matches(['!', ',', '.', '\n', ' ']);
+    if is_greeting && greeting.len() < LONGEST_GREETING && !rest.is_empty() { rest } else { text }
 }
 
 /// All words of a Markdown text, without markup.

@@ -50,6 +50,12 @@ impl FormErrors {
         self.0.len()
     }
 
+    /// The text key of what stands above them: in a house that has not opened, nothing is nearly done.
+    pub fn title(&self) -> &'static str {
+        let is_closed = self.0.iter().any(|(_, key)| key == "error-not-open-yet");
+        if is_closed { "errors-not-open-title" } else { "errors-title" }
+    }
+
     /// Field and text key of each error.
     pub fn list(&self) -> &[(String, String)] {
         &self.0

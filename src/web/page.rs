@@ -121,6 +121,15 @@ impl Frame {
         self.app.settings.question.answer_within_days
     }
 
+    /// A sentence that promises an answer within so many days; in a season, or before anyone can open a question, another.
+    pub fn within(&self, key: &str) -> Line {
+        match self.promise {
+            Promise { is_closed: true, .. } => self.t("opening-soon"),
+            Promise { season: Some(_), .. } => self.t("season-short"),
+            _ => self.t(key).with("days", self.answer_within_days()),
+        }
+    }
+
     /// The numbers that stand by every form.
     pub fn first_help(&self) -> Vec<&HelpService> {
         self.app.help_services.first()

@@ -1,10 +1,15 @@
 //! Every page and state that anyone may come to, looked at in every condition.
 
+use serde_json::json;
+
 use crate::demo::Demo;
 use crate::look::{Look, routes};
 use crate::tab::Tab;
 
-const TOO_MANY: &str = "20";
+/// As many as the walk sends before it comes to be refused.
+const QUESTIONS: &str = "3";
+/// What the walks' browser would rather read, so that no other language is offered on their pages.
+pub const NORWEGIAN: &str = "nb-NO";
 /// With a name and numbers in it.
 const GIVES_AWAY: &str = "Jeg heter Kari Nordmann og nummeret mitt er 912 34 567. Hvorfor er jeg så trøtt hele tida?";
 const IN_DANGER: &str = "Jeg har bestemt meg for å ta livet mitt i natt og har skrevet avskjedsbrev.";
@@ -18,6 +23,7 @@ const PAIR: &str = "/sporsmal/nar-er-en-full-venn-sa-darlig-at-vi-ma-ringe-113";
 async fn every_public_page_is_for_everyone() {
     let demo = Demo::start();
     let tab = Tab::open(&demo.url).await;
+    tab.speaks(NORWEGIAN).await;
     let mut look = Look::through(&tab, "public-pages").await;
     for prefix in ["/", "/nn", "/en"] {
         look.follows_links(prefix).await;
@@ -35,10 +41,15 @@ async fn every_public_page_is_for_everyone() {
 async fn every_state_of_asking_is_for_everyone() {
     let demo = Demo::start_with(&[
         ("SPOROSS__ABUSE__WRONG_CODES_AN_HOUR", "2"),
-        ("SPOROSS__ABUSE__QUESTIONS_AN_HOUR_BEFORE_CHALLENGE", TOO_MANY),
-        ("SPOROSS__ABUSE__QUESTIONS_AN_HOUR_BEFORE_REFUSAL", TOO_MANY),
+        ("SPOROSS__ABUSE__QUESTIONS_AN_HOUR_BEFORE_CHALLENGE", QUESTIONS),
+        ("SPOROSS__ABUSE__QUESTIONS_AN_HOUR_BEFORE_REFUSAL", QUESTIONS),
+        ("SPOROSS__WEB__CLIENT_ADDRESS_HEADER", "x-real-ip"),
     ]);
     let tab = Tab::open(&demo.url).await;
+    tab.speaks(NORWEGIAN).await;
+    // Nobody is counted who comes from the machine itself.
+    tab.asks_chrome("Network.enable", json!({})).await;
+    tab.asks_chrome("Network.setExtraHTTPHeaders", json!({ "headers": { "X-Real-IP": "203.0.113.7" } })).await;
     let mut look = Look::through(&tab, "asking").await;
     mistakes_of_askers(&tab, &mut look).await;
     what_is_said_before_sending(&tab, &mut look).await;
@@ -56,7 +67,10 @@ async fn mistakes_of_askers(tab: &Tab, look: &mut Look<'_>) {
     look.sees("asked at too great length").await;
     tab.posts("/spor", &[("question", &"lang ".repeat(60_000)), ("topic", "alkohol")]).await;
     look.sees("more than a form takes").await;
-    tab.posts("/spor", &[("question", ANSWERED), ("topic", "alkohol"), ("seen", "yes")]).await;
+    tab.goes_to(&tab.at("/spor")).await;
+    tab.fills(&[("#question", ANSWERED), ("#topic", "alkohol"), ("#remark", "What no person fills in")]).await;
+    tab.clicks_on("button.big").await;
+    assert!(tab.text_of("label[for=answer]").await.contains("pluss"));
     look.sees("the small sum").await;
 }
 
@@ -99,10 +113,11 @@ async fn behind_a_code(tab: &Tab, look: &mut Look<'_>) {
     for _ in 0..3 {
         opens(tab, &code).await;
     }
+    assert!(tab.text_of("#code-error").await.contains("mange feil koder"));
     look.sees("too many wrong codes").await;
-    for _ in 0..TOO_MANY.parse().unwrap() {
-        tab.posts("/spor", &[("question", GIVES_AWAY), ("topic", "alkohol")]).await;
-    }
+    sends(tab, "Er det vanlig å få vondt i magen før en prøve i gym?").await;
+    sends(tab, "Og hvorfor skjelver jeg på hendene når jeg skal lese høyt?").await;
+    assert!(tab.text_of("#errors").await.contains("mange spørsmål"));
     look.sees("too many questions").await;
 }
 
@@ -117,6 +132,10 @@ async fn every_state_of_reading_is_for_everyone() {
     let demo = Demo::start();
     let tab = Tab::open(&demo.url).await;
     let mut look = Look::through(&tab, "reading").await;
+    tab.speaks("en-GB").await;
+    look.visits("/").await;
+    assert!(tab.text_of(".suggestion").await.contains("English"));
+    tab.speaks(NORWEGIAN).await;
     for path in [
         "/sok?q=angst",
         "/sok?q=alkohl",

@@ -5,6 +5,7 @@ use spoross::clock::Clock;
 use spoross::domain::staff::sign_in::code_at;
 
 use crate::demo::{Code, Demo};
+use crate::every_page::NORWEGIAN;
 use crate::look::Look;
 use crate::tab::Tab;
 
@@ -17,13 +18,15 @@ const NEXT_CODE: TimeDelta = TimeDelta::seconds(30);
 async fn the_first_day_is_for_everyone() {
     let (house, link) = Demo::start_new_house();
     let tab = Tab::open(&house.url).await;
+    tab.speaks(NORWEGIAN).await;
     let mut look = Look::through(&tab, "first-day").await;
     look.visits("/").await;
     look.visits("/spor").await;
-    tab.goes_to(&tab.at("/spor")).await;
-    tab.fills(&[("#question", QUESTION), ("#topic", "psykisk-helse")]).await;
+    // A form from another day.
+    tab.posts("/spor", &[("question", QUESTION), ("topic", "psykisk-helse")]).await;
     tab.clicks_on("button.big").await;
     tab.answers_the_sum_if_asked().await;
+    assert!(tab.text_of("#errors").await.contains("Vi har ikke åpnet ennå"));
     look.sees("nobody can open a question yet").await;
     look.visits("/sok?q=angst").await;
     look.visits("/panel/set-up/no-such-token").await;

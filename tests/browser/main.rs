@@ -100,7 +100,7 @@ async fn without_script_a_code_leads_back_and_takes_the_question_back() {
     let code = asker.text_of("#code").await;
     asker.clicks("Har du en kode?").await;
     asker.types("#code", &code.to_lowercase().replace('-', "")).await;
-    asker.presses("Vis").await;
+    asker.presses("Åpne").await;
     assert_eq!(asker.heading().await, "Spørsmålet ditt er kommet fram");
     assert!(!asker.address().await.contains(&code), "a code is never in an address");
     asker.touches("#withdraw summary").await;

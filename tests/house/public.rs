@@ -6,6 +6,7 @@ mod answered;
 mod article;
 mod ask;
 mod challenge;
+mod closed;
 mod feedback;
 mod help;
 mod language;

@@ -129,7 +129,10 @@ pub(super) fn hit(
         title,
         passage: match shows {
             Shows::Passage => passage,
-            Shows::Opening => vec![Piece::plain(summary::of_markdown(words.answer))],
+            Shows::Opening => {
+                let opening = summary::of_markdown(words.answer);
+                vec![Piece::plain(summary::after_greeting(&opening).to_owned())]
+            }
         },
         topic: text(fields.topic).to_owned(),
         tongue: words.tongue,

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use crate::text::language::Language;
 use crate::text::markdown;
 use crate::text::search::Lists;
+use crate::text::summary::after_greeting;
 use crate::text::terms::Word;
 
 /// Words of a passage.
@@ -48,7 +49,7 @@ impl Marking<'_> {
 
     /// The passage of these texts with the most different hits; the beginning of the first when there are none.
     pub fn passage(self, texts: &[&str]) -> Vec<Piece> {
-        let read = texts.iter().map(|text| (*text, self.hits(text)));
+        let read = texts.iter().map(|text| after_greeting(text)).map(|text| (text, self.hits(text)));
         let best =
             read.map(|(text, words)| (best_start(&words), text, words)).rev().max_by_key(|((hits, _), ..)| *hits);
         let Some(((_, first), text, words)) = best else { return Vec::new() };
@@ -128,6 +129,15 @@ mod tests {
             ("hasj", "Jeg fant cannabisen hans.", "Jeg fant [cannabisen] hans."),
             ("kondomer", "Et <b>kondom</b> sprakk", "Et <b>[kondom]</b> sprakk"),
             ("finnes ikke", "Hei", "Hei"),
+            ("finnes ikke", "Hei!\n\nDe fleste sover nok.", "De fleste sover nok."),
+            ("finnes ikke", "Hei du, det går over.", "det går over."),
+            ("finnes ikke", "Hi! Most people do.", "Most people do."),
+            ("finnes ikke", "Heis kan sitte fast. Ring.", "Heis kan sitte fast. Ring."),
+            (
+                "finnes ikke",
+                "Hei på deg som sitter oppe og lurer på alt, alltid.",
+                "Hei på deg som sitter oppe og lurer på alt, alltid.",
+            ),
             ("emma hvor ofte", "Noen tar MDMA.\nIkke jeg.", "Noen tar [MDMA]. Ikke jeg."),
         ] {
             assert_eq!(passage(query, text), expected, "{query}");

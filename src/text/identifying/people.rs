@@ -3,7 +3,7 @@
 
 use super::lists::NameUse;
 use super::people_words::{NAMING, PERSON_CUES, PERSONS, PUBLIC, RELATIVES, ROLES, SIGNING, SURNAME_ENDINGS, TITLES};
-use super::reading::Reading;
+use super::reading::{Reading, Token};
 use super::{Finding, Kind, Lexicon};
 
 pub(super) fn find(reading: &Reading, lexicon: &Lexicon, found: &mut Vec<Finding>) {
@@ -124,7 +124,19 @@ impl People<'_> {
             }
         };
         let is_sure = (is_named || is_signed) && (is_capital || usage == NameUse::OnlyName);
-        (is_found && !self.is_doubtful_company(index)).then_some((index, is_sure))
+        let last = index + usize::from(is_capital && self.is_followed_by_a_surname(index));
+        (is_found && !self.is_doubtful_company(index)).then_some((last, is_sure))
+    }
+
+    /// A word with a capital that is on no list and no ordinary one: "Kari Nordmann".
+    fn is_followed_by_a_surname(&self, index: usize) -> bool {
+        let low = self.reading.low_at(index + 1);
+        let is_word = |token: &Token| token.is_capital && !token.is_number && !token.is_sentence_start;
+        self.reading.is_spaced(index)
+            && self.reading.tokens.get(index + 1).is_some_and(is_word)
+            && !self.is_shouted(index + 1)
+            && low.chars().count() > 2
+            && !self.lexicon.words.has(low)
     }
 
     /// "venninna mi", "broren min" stand before.
@@ -207,9 +219,10 @@ impl People<'_> {
         let before = self.reading.word_before(index);
         let is_related = self.is_after_relative(index) || RELATIVES.contains(&before);
         let is_cued = is_related || self.is_named(index) || self.is_staff(index);
-        let is_followed = self.reading.is_spaced(index)
+        let is_sure = self.reading.is_spaced(index)
             && self.is_capital(index + 1)
             && self.lexicon.last_names.has(self.reading.low_at(index + 1));
-        is_cued.then_some((if is_followed { index + 1 } else { index }, is_followed))
+        let is_followed = is_sure || self.is_followed_by_a_surname(index);
+        is_cued.then_some((index + usize::from(is_followed), is_sure))
     }
 }

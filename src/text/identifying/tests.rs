@@ -108,6 +108,21 @@ fn the_owners_numbers_sites_and_lists_are_used() {
 }
 
 #[test]
+fn a_surname_on_no_list_is_marked_with_the_name() {
+    for (text, whole) in [
+        ("Jeg heter Kari Nordmann og er trøtt.", "Kari Nordmann"),
+        ("jeg heter Kari Nordmann-Quist", "Kari Nordmann-Quist"),
+        ("Kjæresten min Xorbi Quandil slår meg", "Xorbi Quandil"),
+        ("jeg heter Kari Hvorfor er jeg trøtt", "Kari"),
+        ("jeg heter Kari. Xorbi er trøtt", "Kari"),
+        ("jeg heter Kari NAV hjelper ikke", "Kari"),
+    ] {
+        let marks = Lexicon::built_in().mark(text);
+        assert_eq!(marks.iter().map(|mark| mark.of(text)).collect::<Vec<_>>(), [whole], "{text}");
+    }
+}
+
+#[test]
 fn what_only_looks_like_someone_stops_nobody() {
     for text in [
         "hilsen jente, Amalia 15",

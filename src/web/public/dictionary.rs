@@ -10,6 +10,7 @@ use crate::domain;
 use crate::domain::article::reading::{self, Heading};
 use crate::domain::dictionary::{self, Decisions, Entry};
 use crate::domain::help_service::Offered;
+use crate::text::language::Language;
 use crate::text::synonyms::rows::{Kind, Row};
 use crate::web::error::{Error, Result};
 use crate::web::page::{Frame, Reply};
@@ -74,6 +75,18 @@ impl<'a> Words<'a> {
         ]
     }
 
+    /// Its name where a sentence goes on: «alkohol», but «LSD».
+    fn name_in_a_line(&self, language: Language) -> String {
+        let name = self.entry.name.to(language);
+        let mut letters = name.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if second.is_lowercase() => {
+                first.to_lowercase().chain(name.chars().skip(1)).collect()
+            }
+            _ => name.to_owned(),
+        }
+    }
+
     /// The address where pairs about it are found, in bokmål's frame.
     fn search_path(&self) -> String {
         let word = self.entry.name.nb.split(" (").next().unwrap_or_default();
@@ -105,7 +118,8 @@ pub async fn show(app: Data<App>, slug: Path<String>, request: HttpRequest) -> R
     let now = wall_time_in_norway(app.clock.now());
     let fitting = app.help_services.for_topic(&entry.topic);
     let help = fitting.into_iter().map(|service| Offered::at(service, now)).collect();
-    let has_topic = app.topics.find(&entry.topic).is_some();
+    // A topic of the same name has the pairs that the search finds.
+    let has_topic = app.topics.find(&entry.topic).is_some_and(|topic| topic.name.nb != entry.name.nb);
     Ok(Reply::page(&EntryPage { frame: Frame::of(&request), words, articles, has_topic, help })?.briefly_cached())
 }
 

@@ -74,6 +74,11 @@ impl Chosen {
 }
 
 impl HelpPage<'_> {
+    fn is_chosen(&self) -> bool {
+        let Chosen { topic, region, .. } = &self.chosen;
+        !topic.is_empty() || !region.is_empty() || self.chosen.age_band() != AgeBand::Unsaid
+    }
+
     fn groups(&self) -> Vec<Group<'_>> {
         [
             ("help-page-open", &self.offer.open),

@@ -66,7 +66,12 @@ impl PrivacyPage<'_> {
 
     fn shelf(&self, name: &str) -> Shelf {
         let columns = TABLES.iter().filter(|table| table.shelf == name).flat_map(|table| table.columns);
-        let ways = by_class(columns).into_keys().map(|class| {
+        let mut classes: Vec<Class> = by_class(columns).into_keys().collect();
+        // Said once above the table, but where there is nothing else.
+        if classes.iter().any(|class| !is_on_most(*class)) {
+            classes.retain(|class| !is_on_most(*class));
+        }
+        let ways = classes.into_iter().map(|class| {
             let what = match class {
                 Class::Date | Class::Key => format!("class-{}-what", class.word()),
                 _ => format!("kept-{name}-{}", class.word()),
@@ -133,6 +138,10 @@ impl PrivacyPage<'_> {
     fn responsible(&self) -> Line {
         self.says(if self.settings.site.owner.is_empty() { "privacy-owner-unsaid" } else { "privacy-owner" })
     }
+}
+
+fn is_on_most(class: Class) -> bool {
+    matches!(class, Class::Date | Class::Key)
 }
 
 fn days(texts: Texts, count: u32) -> Line {

@@ -12,7 +12,7 @@ use crate::app::App;
 pub async fn bring<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> actix_web::Result<ServiceResponse<B>> {
     let is_public = !["/panel", "/assets", "/api"].iter().any(|room| request.path().starts_with(room));
     if is_public && let Some(app) = request.app_data::<Data<App>>().cloned() {
-        let promise = app.promises.now(&app.database, &app.clock).await;
+        let promise = app.promises.now(&app.database, &app.secret, &app.clock).await;
         request.extensions_mut().insert(promise);
     }
     next.call(request).await

@@ -145,6 +145,11 @@ impl SearchPage<'_> {
         !self.typed.query.is_empty() && self.answer.hits.is_empty() && !self.answer.is_preparing
     }
 
+    /// The same search once more.
+    fn here(&self) -> String {
+        self.frame.link(self.typed.address(&self.typed.query, self.typed.page + 1))
+    }
+
     fn better(&self) -> Option<String> {
         self.answer.did_you_mean.as_ref().map(|query| self.frame.link(self.typed.address(query, 1)))
     }

@@ -2,7 +2,6 @@
 
 accessibility-title = Accessibility
 accessibility-lead = Everyone should be able to ask, read and get help here, however you see, hear, move or read.
-accessibility-no-declaration = Whoever runs this service has not linked to an accessibility statement here.
 accessibility-declaration = Our accessibility statement
 accessibility-declaration-says = It says which requirements we meet, and which we do not.
 
@@ -20,6 +19,7 @@ accessibility-untested-elsewhere = Links may lead to the pages of others. We can
 
 accessibility-tell = Does something not work for you?
 accessibility-tell-owner = Tell those who run this service.
+accessibility-tell-named = Tell { $owner }.
 accessibility-tell-where = Write to
-accessibility-complain = If that does not help, you can complain.
-accessibility-complain-where = This is where you can complain
+accessibility-complain = If that does not help, you can
+accessibility-complain-where = complain here

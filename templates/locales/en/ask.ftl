@@ -3,8 +3,7 @@
 ask-title = What’s on your mind?
 ask-anonymous = You are anonymous.
 ask-no-names = Don’t write any names or addresses, yours or anyone else’s.
-ask-closed = We haven’t opened yet, so you can’t send questions right now. If you need someone to talk to, you can call the numbers above.
-required-note = * must be filled in
+ask-closed = We open soon. You can’t send questions yet.
 question-label = Your question
 question-hint = Write the way you talk. There are no stupid questions.
 characters-room = You have room for { $max } characters.
@@ -35,9 +34,10 @@ number-5 = five
 leave-empty = Leave this field empty
 
 errors-title = { $count ->
-    [one] Nearly done. One thing to fix:
-   *[other] Nearly done. { $count } things to fix:
+    [one] Nearly done. One thing left:
+   *[other] Nearly done. { $count } things left:
 }
+errors-not-open-title = We haven’t opened yet
 errors-nothing-sent = Nothing has been sent yet. What you wrote is still here.
 error-question-missing = Write what you want to ask.
 error-question-short = Write a little more, at least { $min } characters.
@@ -52,13 +52,13 @@ error-topic-unknown = Choose a topic from the list. If you’re not sure, choose
 error-choice-unknown = Choose something from the list, or ‘Prefer not to say’.
 error-repeated = This came twice. Look it over and send it again.
 error-broken-text = Some characters didn’t come through as they should. They are marked with �. Look over the text and send it again.
-error-ticket-forged = We didn’t recognise the form. Your text is still here: press send once more.
+error-ticket-forged = Something went wrong when you sent it. Your text is still here: press send once more.
 error-ticket-expired = This page has been open for a long time. Your text is still here: press send once more.
 error-challenge = Just one small thing: answer the sum at the bottom, and press send once more.
 error-challenge-wrong = That wasn’t quite right, and it doesn’t matter. Here is another one.
 error-too-many = Many questions are coming from your network right now, so your question has not been sent. Your text is still here: wait a little and try again.
 error-not-kept = Something went wrong on our side, so your question has not been sent. Your text is still here: wait a little and try again.
-error-not-open-yet = We haven’t opened yet, so your question has not been sent. Your text is still here.
+error-not-open-yet = Your question has not been sent. Your text is still here.
 
 thanks-title = Thank you for asking
 thanks-arrived = Your question has reached us.
@@ -75,14 +75,16 @@ thanks-history = Don’t want anyone to see that you have been here? Close the t
 ask-another = Ask another question
 
 danger-label = Someone is in danger now
+danger-hint = Then we read this first. Call all the same.
 removed-words = {"["}removed]
 check-title = Would you like to look at this first?
-check-lead = Something in the text may show who you are, or who someone else is. Nothing has been sent yet.
+check-lead = Something in the text may show who you are, or who someone else is.
+check-first-help = You can take out what is marked before you send, but you don’t have to.
 check-removed = (will be replaced by [removed] if you send it anyway)
 check-change = Change the text
 check-send-anyway = Send anyway
 serious-title = You don’t have to wait for our answer
-serious-text = What you write may be serious. We read it as soon as we can, but we don’t know who you are and can’t come to you. These can help now.
+serious-text = What you write sounds serious. We read it as soon as we can, but we don’t know who you are and can’t come to you. These can help now.
 serious-life = Danger to life:
 serious-violence = Someone is threatened or being hurt now:
 serious-swallowed = Someone has taken too much of something:

@@ -5,8 +5,8 @@ privacy-heading = What we know about you
 privacy-short-who = We do not ask who you are, and we keep nothing that says it.
 privacy-short-kept = We keep what you write. It is locked as soon as it reaches us.
 privacy-short-read = Only the professionals here can unlock it and read it.
-privacy-short-gone = Your question is deleted { $answered } after you got an answer. The answer stays for everyone, in other words than yours.
-privacy-short-archived = Your question is deleted here { $answered } after you got an answer, but a locked copy is put into an archive, because the law demands it. The answer stays for everyone, in other words than yours.
+privacy-short-gone = Your question is deleted { $answered } after you got an answer. The answer stays for everyone. The question has been rewritten there, so that nobody recognises you.
+privacy-short-archived = Your question is deleted here { $answered } after you got an answer, but a locked copy is put into an archive, because the law demands it. The answer stays for everyone. The question has been rewritten there, so that nobody recognises you.
 privacy-short-found = Nobody can learn from us that it was you who asked, because we do not know: not your parents, not your school and not the police.
 
 privacy-danger = We cannot find you
@@ -21,6 +21,7 @@ privacy-archive = Before a question is deleted, a locked copy is put into an arc
 privacy-column-what = What
 privacy-column-how = How
 privacy-column-until = How long
+privacy-every-row = Nearly all of it also has a number and a day. The number is random numbers and keys that don’t say who anyone is. The day is only the day or the month, never the time. At the bottom you can see what has which.
 privacy-every-column = See everything the database has room for
 privacy-every-column-text = These are the names of all tables and columns. What is not on the list is not kept. The names are as they stand in the code.
 

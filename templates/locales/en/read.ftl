@@ -22,6 +22,7 @@ answer-within = Answer within { $days ->
     [7] a week
    *[other] { $days } days
 }
+opening-soon = We open soon.
 count-of-answers = { $count ->
     [0] No answers yet
     [one] One answer
@@ -33,7 +34,7 @@ newer-answers = Newer answers
 older-answers = Older answers
 subtopics = Pick what is closest
 editors-choice = Start here
-editors-choice-why = Answers we would show you first. We don’t count what others read.
+editors-choice-why = The answers we think you should read first. We don’t count what others read.
 count-of-latest = { $count ->
     [one] Latest answers (one in all)
    *[other] Latest answers ({ $count } in all)

@@ -1,9 +1,10 @@
 # The receipt code and what stands behind it. Only the one who asked reads these.
 
 thanks-code-title = Your code
-thanks-code-what = With the code you can see whether the answer is ready, read what we write only to you, ask more or take the question back. Use it here:
-thanks-code-once = It is shown only now, and we cannot find it again for you. Write it down or take a picture of it. Whoever has the code can read what we write to you.
+thanks-code-what = With the code you can ask more or take the question back:
+thanks-code-once = Write the code down or take a picture of it. We only show it now.
 thanks-code-public = You do not need it to read the answer once it is public.
+thanks-code-secret = Whoever has the code can read what we write only to you.
 code-copy = Copy the code
 code-copied = Copied
 code-print = Print
@@ -11,8 +12,8 @@ code-print = Print
 code-title = Do you have a code?
 code-lead = Here you see how your question is doing, and what we have written only to you.
 code-field = Your code
-code-field-hint = 16 characters, like 7KQF-3MWD-9XTR-B2HA. Capitals or not makes no difference, and you may leave out the hyphens.
-code-open = Show
+code-field-hint = 16 characters, like 7KQF‑3MWD‑9XTR‑B2HA. Capitals or not makes no difference, and you may leave out the hyphens.
+code-open = Open
 code-lost = Lost the code? Then we cannot find your question, because we do not know who you are. You can read public answers without a code.
 code-gone = Does the code no longer work? It is deleted when a question is taken back, and long after the answer.
 error-code-empty = Type the code.
@@ -29,7 +30,8 @@ receipt-asked-back-title = We need to ask you something first
 receipt-asked-back = To give you a good answer we need to know a little more. You decide what you want to tell.
 receipt-asked-back-write = Answer us here
 receipt-published-title = You have an answer
-receipt-published = The answer is public, in other words than yours, so that nobody recognises you.
+receipt-published = The question has been rewritten, so that nobody recognises you.
+receipt-read = Read the answer
 receipt-published-write = Is there more you wonder about?
 receipt-answered-title = You have an answer
 receipt-answered = This answer is only for you. It will not be published.

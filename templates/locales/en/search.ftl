@@ -10,10 +10,12 @@ search-age = Age
 search-gender = Gender
 search-all = All
 search-cut = That was a long search. We used the first { $max } characters.
-search-preparing = Search is being made ready right now. Please try again in a moment.
+search-preparing = Search is being made ready right now.
+search-again = Try again
 search-did-you-mean = Did you mean
 search-nothing = We found no answers to that
 search-nothing-text = It only means that nobody has had an answer to exactly this here yet. Try other words, or ask us. Others may wonder about the same thing.
+search-nothing-closed = It only means that nobody has had an answer to exactly this here yet. Try other words.
 search-nearest-topics = Look in the topics
 search-without-filters = Without the filters: { $count ->
     [one] one answer
@@ -21,4 +23,4 @@ search-without-filters = Without the filters: { $count ->
 }
 search-before = Previous page
 search-after = Next page
-search-narrow = Choose topic, age or gender
+search-narrow = Narrow the search

@@ -24,10 +24,12 @@ season-full = Many are asking now.
 season-full-text = Until { $day } an answer may take longer than usual. You can ask as before. If it cannot wait, there is someone you can talk to today.
 season-help = See who you can talk to now
 season-short = It may take longer than usual just now.
-waiting-median = In the last 30 days, half were answered within { $days ->
+waiting-median = Half get their answer { $days ->
     [0] the same day
-    [one] one day
-   *[other] { $days } days
+    [one] within one day
+   *[other] within { $days } days
 }.
-waiting-now = Questions waiting from before today: { $count }.
-season-ask-line = Call now. We cannot help at once: our answer may take longer than usual.
+waiting-now = { $count } questions wait ahead of yours.
+waiting-few = Fewer than five questions wait ahead of yours.
+waiting-none = Nobody waits ahead of you.
+season-ask-line = Call now. Our answer may take longer than usual.

@@ -22,12 +22,13 @@ table = Table
 help-now-question = Do you need someone now?
 help-now-line = Here they answer straight away.
 help-ask-question = Is your life or someone else’s in danger?
-help-ask-line = Call now. We can’t help straight away: our answer comes within { $days ->
+help-ask-line = Call now. Our answer can take { $days ->
     [one] one day
     [7] a week
    *[other] { $days } days
 }.
-help-wait-question = Does that feel too long to wait?
+help-closed-line = Call now. You don’t need to know what to say.
+help-wait-question = Is that too long to wait?
 help-wait-line = These answer now.
 help-113 = life in danger
 help-116111 = children and teens, 24/7

@@ -1,7 +1,7 @@
 ### How many ask and are answered: for everyone, and for those who answer.
 numbers = Numbers
 numbers-title = { $year } in numbers
-numbers-lead = This many ask, and this many get an answer. The numbers are for everyone, so that everyone can see how it goes.
+numbers-lead = How many ask, and how many get an answer. The numbers are for everyone, so that everyone can see how it goes.
 numbers-years = Choose a year
 numbers-how = How we count
 numbers-how-text = We count one thing at a time, so that no numbers can be put together into a person. Numbers under five are shown as <5. Weeks and months come in when they are over.

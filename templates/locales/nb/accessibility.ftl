@@ -2,7 +2,6 @@
 
 accessibility-title = Tilgjengelighet
 accessibility-lead = Alle skal kunne spørre, lese og få hjelp her, uansett hvordan du ser, hører, rører deg eller leser.
-accessibility-no-declaration = Den som driver tjenesten, har ikke lagt ut en lenke til en tilgjengelighetserklæring her.
 accessibility-declaration = Tilgjengelighetserklæringen vår
 accessibility-declaration-says = Der står det hvilke krav vi oppfyller, og hvilke vi ikke oppfyller.
 
@@ -20,6 +19,7 @@ accessibility-untested-elsewhere = Lenker kan gå til andres nettsider. Dem kan 
 
 accessibility-tell = Er det noe som ikke virker for deg?
 accessibility-tell-owner = Si fra til dem som driver tjenesten.
+accessibility-tell-named = Si fra til { $owner }.
 accessibility-tell-where = Skriv til
-accessibility-complain = Får du ikke hjelp, kan du klage.
-accessibility-complain-where = Her kan du klage
+accessibility-complain = Får du ikke hjelp, kan du
+accessibility-complain-where = klage her

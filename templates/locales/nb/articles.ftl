@@ -1,7 +1,7 @@
 # Articles (facts on clinicians' own account) and the dictionary: for readers, and for the panel.
 
 articles = Fakta
-articles-lead = Lengre tekster om det mange lurer på. Skrevet av fagfolk, og lest over av en til.
+articles-lead = Lengre tekster om det mange lurer på. Skrevet av fagfolk, og lest av en kollega.
 articles-none = Her er det ikke kommet noe ennå.
 articles-all = Se alt under Fakta
 article-key-points = Kort fortalt

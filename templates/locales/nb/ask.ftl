@@ -3,8 +3,7 @@
 ask-title = Hva lurer du på?
 ask-anonymous = Du er anonym.
 ask-no-names = Ikke skriv navn eller adresse, verken på deg selv eller andre.
-ask-closed = Vi har ikke åpnet ennå, så du kan ikke sende spørsmål akkurat nå. Trenger du noen å snakke med, kan du ringe numrene over.
-required-note = * må fylles ut
+ask-closed = Vi åpner snart. Du kan ikke sende spørsmål ennå.
 question-label = Spørsmålet ditt
 question-hint = Skriv som du snakker. Det finnes ingen dumme spørsmål.
 characters-room = Du har plass til { $max } tegn.
@@ -13,7 +12,7 @@ characters-over = {"{"}n{"}"} tegn for mye
 topic-label = Tema
 topic-choose = Velg det som passer best
 about-you = Litt om deg, hvis du vil
-about-you-why = Vi spør for å gi deg et svar som passer. Kjønn og alder vises sammen med svaret. Regionen ser bare de som svarer, så de kan finne hjelp nær deg. Den står aldri her på siden.
+about-you-why = Vi spør for å gi deg et svar som passer. Kjønn og alder vises sammen med svaret. Bare de som svarer, ser regionen, så de kan finne hjelp nær deg. Den står aldri her på siden.
 gender-label = Kjønn
 age-label = Alder
 region-label = Region
@@ -35,9 +34,10 @@ number-5 = fem
 leave-empty = La dette feltet stå tomt
 
 errors-title = { $count ->
-    [one] Nesten ferdig. Én ting må rettes:
-   *[other] Nesten ferdig. { $count } ting må rettes:
+    [one] Nesten ferdig. Én ting gjenstår:
+   *[other] Nesten ferdig. { $count } ting gjenstår:
 }
+errors-not-open-title = Vi har ikke åpnet ennå
 errors-nothing-sent = Ingenting er sendt ennå. Det du har skrevet, står her fortsatt.
 error-question-missing = Skriv hva du lurer på.
 error-question-short = Skriv litt mer, minst { $min } tegn.
@@ -49,13 +49,13 @@ error-topic-unknown = Velg et tema fra listen. Er du usikker, velg det som ligne
 error-choice-unknown = Velg noe fra listen, eller «Vil ikke si».
 error-repeated = Dette kom to ganger. Se over og send på nytt.
 error-broken-text = Noen tegn kom ikke fram slik de skulle. De er merket med �. Se over teksten og send på nytt.
-error-ticket-forged = Vi kjente ikke igjen skjemaet. Teksten din er her fortsatt: trykk på send en gang til.
+error-ticket-forged = Noe gikk galt da du sendte. Teksten din er her fortsatt: trykk på send en gang til.
 error-ticket-expired = Siden har stått åpen lenge. Teksten din er her fortsatt: trykk på send en gang til.
 error-challenge = Bare én liten ting til: svar på regnestykket nederst, og trykk på send en gang til.
 error-challenge-wrong = Det ble ikke helt riktig, og det gjør ingenting. Her er et nytt.
 error-too-many = Det kommer mange spørsmål fra nettet du er på akkurat nå, så spørsmålet er ikke sendt. Teksten din er her fortsatt: vent litt og prøv igjen.
 error-not-kept = Noe gikk galt hos oss, så spørsmålet er ikke sendt. Teksten din er her fortsatt: vent litt og prøv igjen.
-error-not-open-yet = Vi har ikke åpnet ennå, så spørsmålet er ikke sendt. Teksten din er her fortsatt.
+error-not-open-yet = Spørsmålet er ikke sendt. Teksten din er her fortsatt.
 
 thanks-title = Takk for at du spurte
 thanks-arrived = Spørsmålet ditt er kommet fram.
@@ -72,14 +72,16 @@ thanks-history = Vil du ikke at noen skal se at du har vært her? Lukk fanen, og
 ask-another = Still et spørsmål til
 
 danger-label = Noen er i fare nå
+danger-hint = Da leser vi dette først. Ring likevel.
 removed-words = {"["}fjernet]
 check-title = Vil du se over dette først?
-check-lead = Noe i teksten kan røpe hvem du er, eller hvem andre er. Ingenting er sendt ennå.
+check-lead = Noe i teksten kan røpe hvem du er, eller hvem andre er.
+check-first-help = Du kan ta bort det som er merket, før du sender, men du må ikke.
 check-removed = (blir byttet ut med [fjernet] hvis du sender likevel)
 check-change = Endre teksten
 check-send-anyway = Send likevel
 serious-title = Du trenger ikke vente på svaret vårt
-serious-text = Det du skriver, kan være alvorlig. Vi leser det så fort vi kan, men vi vet ikke hvem du er og kan ikke komme til deg. Disse kan hjelpe nå.
+serious-text = Det du skriver, høres alvorlig ut. Vi leser det så fort vi kan, men vi vet ikke hvem du er og kan ikke komme til deg. Disse kan hjelpe nå.
 serious-life = Fare for liv:
 serious-violence = Noen er truet eller utsatt for vold nå:
 serious-swallowed = Noen har tatt for mye av noe:

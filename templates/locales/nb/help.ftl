@@ -4,7 +4,7 @@ help-page = Hjelp
 help-page-title = Noen som kan hjelpe
 help-page-lead = Ring, chat eller skriv. Du trenger ikke vite hva du skal si.
 help-page-first = Når det haster
-help-page-choose = Vil du se det som passer best for deg?
+help-page-choose = Finn hjelp som passer deg
 help-page-not-kept = Vi lagrer ikke det du velger. Det står bare i adressen til denne siden.
 help-page-show = Vis
 help-page-open = Åpent nå
@@ -71,7 +71,7 @@ notice-report-done = Meldingen er slettet.
 
 school = For skolen
 school-title = Skal du skrive om dette på skolen?
-school-lead = Her er det som alt er skrevet, tema for tema. Bruk det gjerne, og si hvor du fant det.
+school-lead = Her er det som allerede er skrevet, tema for tema. Bruk det gjerne, og si hvor du fant det.
 school-material = Det som ligger klart
 school-article = Fakta: { $title }
 school-cite = Slik oppgir du kilden

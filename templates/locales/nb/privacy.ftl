@@ -5,8 +5,8 @@ privacy-heading = Hva vi vet om deg
 privacy-short-who = Vi spør ikke hvem du er, og vi lagrer ingenting som sier det.
 privacy-short-kept = Vi lagrer det du skriver. Det blir låst med en gang det kommer fram.
 privacy-short-read = Bare fagfolkene hos oss kan låse det opp og lese det.
-privacy-short-gone = Spørsmålet ditt blir slettet { $answered } etter at du har fått svar. Svaret blir stående for alle, i andre ord enn dine.
-privacy-short-archived = Spørsmålet ditt blir slettet her { $answered } etter at du har fått svar, men en låst kopi blir lagt i et arkiv, fordi loven krever det. Svaret blir stående for alle, i andre ord enn dine.
+privacy-short-gone = Spørsmålet ditt blir slettet { $answered } etter at du har fått svar. Svaret blir stående for alle. Spørsmålet er skrevet om der, så ingen skal kjenne deg igjen.
+privacy-short-archived = Spørsmålet ditt blir slettet her { $answered } etter at du har fått svar, men en låst kopi blir lagt i et arkiv, fordi loven krever det. Svaret blir stående for alle. Spørsmålet er skrevet om der, så ingen skal kjenne deg igjen.
 privacy-short-found = Ingen kan få vite av oss at det var du som spurte, for vi vet det ikke: ikke foreldrene dine, ikke skolen og ikke politiet.
 
 privacy-danger = Vi kan ikke finne deg
@@ -21,6 +21,7 @@ privacy-archive = Før et spørsmål blir slettet, blir en låst kopi lagt i et 
 privacy-column-what = Hva
 privacy-column-how = Hvordan
 privacy-column-until = Hvor lenge
+privacy-every-row = Det aller meste har dessuten et nummer og en dag. Nummeret er tilfeldige tall og nøkler som ikke sier hvem noen er. Dagen er bare dagen eller måneden, aldri klokkeslettet. Nederst står hva som har hva.
 privacy-every-column = Se alt databasen har plass til
 privacy-every-column-text = Dette er navnene på alle tabeller og kolonner. Er det ikke på lista, lagrer vi det ikke. Navnene er engelske, slik de står i koden.
 

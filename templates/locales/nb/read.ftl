@@ -22,6 +22,7 @@ answer-within = Svar innen { $days ->
     [7] en uke
    *[other] { $days } dager
 }
+opening-soon = Vi åpner snart.
 count-of-answers = { $count ->
     [0] Ingen svar ennå
     [one] Ett svar
@@ -33,7 +34,7 @@ newer-answers = Nyere svar
 older-answers = Eldre svar
 subtopics = Velg det som ligner mest
 editors-choice = Start her
-editors-choice-why = Svar vi selv vil vise deg først. Vi teller ikke hva andre leser.
+editors-choice-why = Svarene vi synes du bør lese først. Vi teller ikke hva andre leser.
 count-of-latest = { $count ->
     [one] Siste svar (ett i alt)
    *[other] Siste svar ({ $count } i alt)

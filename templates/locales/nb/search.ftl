@@ -10,10 +10,12 @@ search-age = Alder
 search-gender = Kjønn
 search-all = Alle
 search-cut = Søket var langt. Vi brukte de første { $max } tegnene.
-search-preparing = Søket gjøres klart akkurat nå. Prøv igjen om et lite øyeblikk.
+search-preparing = Søket gjøres klart akkurat nå.
+search-again = Prøv igjen
 search-did-you-mean = Mente du
 search-nothing = Vi fant ingen svar på det
 search-nothing-text = Det betyr bare at ingen har fått svar på akkurat det her ennå. Prøv gjerne med andre ord, eller spør oss. Det kan hende flere lurer på det samme.
+search-nothing-closed = Det betyr bare at ingen har fått svar på akkurat det her ennå. Prøv gjerne med andre ord.
 search-nearest-topics = Se i temaene
 search-without-filters = Uten filtrene: { $count ->
     [one] ett svar
@@ -21,4 +23,4 @@ search-without-filters = Uten filtrene: { $count ->
 }
 search-before = Forrige side
 search-after = Neste side
-search-narrow = Velg tema, alder eller kjønn
+search-narrow = Avgrens søket

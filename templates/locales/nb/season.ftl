@@ -24,10 +24,12 @@ season-full = Mange spør nå.
 season-full-text = Til og med { $day } kan svaret ta lengre tid enn vanlig. Du kan spørre som før. Kan det ikke vente, finnes det noen du kan snakke med i dag.
 season-help = Se hvem du kan snakke med nå
 season-short = Det kan ta lengre tid enn vanlig nå.
-waiting-median = De siste 30 dagene fikk halvparten svar innen { $days ->
+waiting-median = Halvparten får svar { $days ->
     [0] samme dag
-    [one] én dag
-   *[other] { $days } dager
+    [one] innen én dag
+   *[other] innen { $days } dager
 }.
-waiting-now = Spørsmål som venter fra før i dag: { $count }.
-season-ask-line = Ring nå. Vi kan ikke hjelpe med en gang: svaret vårt kan ta lengre tid enn vanlig.
+waiting-now = { $count } spørsmål venter foran ditt.
+waiting-few = Færre enn fem spørsmål venter foran ditt.
+waiting-none = Ingen venter foran deg.
+season-ask-line = Ring nå. Svaret vårt kan ta lengre tid enn vanlig.

@@ -22,12 +22,13 @@ table = Tabell
 help-now-question = Trenger du noen nå?
 help-now-line = Her svarer de med en gang.
 help-ask-question = Er det fare for liv?
-help-ask-line = Ring nå. Vi kan ikke hjelpe med en gang: svaret vårt kommer innen { $days ->
+help-ask-line = Ring nå. Svaret vårt kan ta { $days ->
     [one] én dag
     [7] en uke
    *[other] { $days } dager
 }.
-help-wait-question = Kjennes det for lenge å vente?
+help-closed-line = Ring nå. Du trenger ikke vite hva du skal si.
+help-wait-question = Blir det for lenge å vente?
 help-wait-line = Disse svarer nå.
 help-113 = ved fare for liv
 help-116111 = barn og unge, døgnåpent

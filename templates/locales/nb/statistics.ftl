@@ -1,7 +1,7 @@
 ### Hvor mange som spør og får svar: for alle, og for dem som svarer.
 numbers = Tall
 numbers-title = { $year } i tall
-numbers-lead = Så mange spør, og så mange får svar. Tallene er for alle, så alle kan se hvordan det går.
+numbers-lead = Hvor mange som spør, og hvor mange som får svar. Tallene er for alle, så alle kan se hvordan det går.
 numbers-years = Velg år
 numbers-how = Slik teller vi
 numbers-how-text = Vi teller én ting om gangen, så ingen tall kan settes sammen til en person. Tall under fem vises som <5. Uker og måneder kommer med først når de er over.

@@ -2,7 +2,6 @@
 
 accessibility-title = Tilgjenge
 accessibility-lead = Alle skal kunne spørje, lese og få hjelp her, same korleis du ser, høyrer, rører deg eller les.
-accessibility-no-declaration = Den som driv tenesta, har ikkje lagt ut ei lenkje til ei tilgjengelegheitserklæring her.
 accessibility-declaration = Tilgjengelegheitserklæringa vår
 accessibility-declaration-says = Der står det kva krav vi oppfyller, og kva vi ikkje oppfyller.
 
@@ -20,6 +19,7 @@ accessibility-untested-elsewhere = Lenkjer kan gå til nettsidene til andre. Dei
 
 accessibility-tell = Er det noko som ikkje verkar for deg?
 accessibility-tell-owner = Sei frå til dei som driv tenesta.
+accessibility-tell-named = Sei frå til { $owner }.
 accessibility-tell-where = Skriv til
-accessibility-complain = Får du ikkje hjelp, kan du klage.
-accessibility-complain-where = Her kan du klage
+accessibility-complain = Får du ikkje hjelp, kan du
+accessibility-complain-where = klage her

@@ -1,7 +1,7 @@
 # Articles (facts on clinicians' own account) and the dictionary: for readers, and for the panel.
 
 articles = Fakta
-articles-lead = Lengre tekstar om det mange lurer på. Skrivne av fagfolk, og lesne over av ein til.
+articles-lead = Lengre tekstar om det mange lurer på. Skrivne av fagfolk, og lesne av ein kollega.
 articles-none = Her er det ikkje kome noko enno.
 articles-all = Sjå alt under Fakta
 article-key-points = Kort fortalt

@@ -3,8 +3,7 @@
 ask-title = Kva lurer du på?
 ask-anonymous = Du er anonym.
 ask-no-names = Ikkje skriv namn eller adresse, verken på deg sjølv eller andre.
-ask-closed = Vi har ikkje opna enno, så du kan ikkje sende spørsmål akkurat no. Treng du nokon å snakke med, kan du ringje numra over.
-required-note = * må fyllast ut
+ask-closed = Vi opnar snart. Du kan ikkje sende spørsmål enno.
 question-label = Spørsmålet ditt
 question-hint = Skriv slik du snakkar. Det finst ingen dumme spørsmål.
 characters-room = Du har plass til { $max } teikn.
@@ -13,7 +12,7 @@ characters-over = {"{"}n{"}"} teikn for mykje
 topic-label = Tema
 topic-choose = Vel det som passar best
 about-you = Litt om deg, om du vil
-about-you-why = Vi spør for å gi deg eit svar som passar. Kjønn og alder blir viste saman med svaret. Regionen ser berre dei som svarer, så dei kan finne hjelp nær deg. Han står aldri her på sida.
+about-you-why = Vi spør for å gi deg eit svar som passar. Kjønn og alder blir viste saman med svaret. Berre dei som svarer, ser regionen, så dei kan finne hjelp nær deg. Han står aldri her på sida.
 gender-label = Kjønn
 age-label = Alder
 region-label = Region
@@ -35,9 +34,10 @@ number-5 = fem
 leave-empty = La dette feltet stå tomt
 
 errors-title = { $count ->
-    [one] Nesten ferdig. Éin ting må rettast:
-   *[other] Nesten ferdig. { $count } ting må rettast:
+    [one] Nesten ferdig. Éin ting står att:
+   *[other] Nesten ferdig. { $count } ting står att:
 }
+errors-not-open-title = Vi har ikkje opna enno
 errors-nothing-sent = Ingenting er sendt enno. Det du har skrive, står her framleis.
 error-question-missing = Skriv kva du lurer på.
 error-question-short = Skriv litt meir, minst { $min } teikn.
@@ -49,13 +49,13 @@ error-topic-unknown = Vel eit tema frå lista. Er du usikker, vel det som liknar
 error-choice-unknown = Vel noko frå lista, eller «Vil ikkje seie».
 error-repeated = Dette kom to gonger. Sjå over og send på nytt.
 error-broken-text = Nokre teikn kom ikkje fram slik dei skulle. Dei er merkte med �. Sjå over teksten og send på nytt.
-error-ticket-forged = Vi kjende ikkje igjen skjemaet. Teksten din er her framleis: trykk på send ein gong til.
+error-ticket-forged = Noko gjekk gale då du sende. Teksten din er her framleis: trykk på send ein gong til.
 error-ticket-expired = Sida har stått open lenge. Teksten din er her framleis: trykk på send ein gong til.
 error-challenge = Berre éin liten ting til: svar på reknestykket nedst, og trykk på send ein gong til.
 error-challenge-wrong = Det vart ikkje heilt rett, og det gjer ingenting. Her er eit nytt.
 error-too-many = Det kjem mange spørsmål frå nettet du er på akkurat no, så spørsmålet er ikkje sendt. Teksten din er her framleis: vent litt og prøv igjen.
 error-not-kept = Noko gjekk gale hos oss, så spørsmålet er ikkje sendt. Teksten din er her framleis: vent litt og prøv igjen.
-error-not-open-yet = Vi har ikkje opna enno, så spørsmålet er ikkje sendt. Teksten din er her framleis.
+error-not-open-yet = Spørsmålet er ikkje sendt. Teksten din er her framleis.
 
 thanks-title = Takk for at du spurde
 thanks-arrived = Spørsmålet ditt er kome fram.
@@ -72,14 +72,16 @@ thanks-history = Vil du ikkje at nokon skal sjå at du har vore her? Lukk fana, 
 ask-another = Still eit spørsmål til
 
 danger-label = Nokon er i fare no
+danger-hint = Då les vi dette først. Ring likevel.
 removed-words = {"["}fjerna]
 check-title = Vil du sjå over dette først?
-check-lead = Noko i teksten kan røpe kven du er, eller kven andre er. Ingenting er sendt enno.
+check-lead = Noko i teksten kan røpe kven du er, eller kven andre er.
+check-first-help = Du kan ta bort det som er merkt, før du sender, men du må ikkje.
 check-removed = (blir bytt ut med [fjerna] om du sender likevel)
 check-change = Endre teksten
 check-send-anyway = Send likevel
 serious-title = Du treng ikkje vente på svaret vårt
-serious-text = Det du skriv, kan vere alvorleg. Vi les det så fort vi kan, men vi veit ikkje kven du er og kan ikkje kome til deg. Desse kan hjelpe no.
+serious-text = Det du skriv, høyrest alvorleg ut. Vi les det så fort vi kan, men vi veit ikkje kven du er og kan ikkje kome til deg. Desse kan hjelpe no.
 serious-life = Fare for liv:
 serious-violence = Nokon er truga eller utsett for vald no:
 serious-swallowed = Nokon har teke for mykje av noko:

@@ -4,7 +4,7 @@ help-page = Hjelp
 help-page-title = Nokon som kan hjelpe
 help-page-lead = Ring, chat eller skriv. Du treng ikkje vite kva du skal seie.
 help-page-first = Når det hastar
-help-page-choose = Vil du sjå det som passar best for deg?
+help-page-choose = Finn hjelp som passar deg
 help-page-not-kept = Vi lagrar ikkje det du vel. Det står berre i adressa til denne sida.
 help-page-show = Vis
 help-page-open = Ope no
@@ -71,7 +71,7 @@ notice-report-done = Meldinga er sletta.
 
 school = For skulen
 school-title = Skal du skrive om dette på skulen?
-school-lead = Her er det som alt er skrive, tema for tema. Bruk det gjerne, og sei kvar du fann det.
+school-lead = Her er det som allereie er skrive, tema for tema. Bruk det gjerne, og sei kvar du fann det.
 school-material = Det som ligg klart
 school-article = Fakta: { $title }
 school-cite = Slik oppgir du kjelda

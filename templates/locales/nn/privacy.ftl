@@ -5,8 +5,8 @@ privacy-heading = Kva vi veit om deg
 privacy-short-who = Vi spør ikkje kven du er, og vi lagrar ingenting som seier det.
 privacy-short-kept = Vi lagrar det du skriv. Det blir låst med ein gong det kjem fram.
 privacy-short-read = Berre fagfolka hos oss kan låse det opp og lese det.
-privacy-short-gone = Spørsmålet ditt blir sletta { $answered } etter at du har fått svar. Svaret blir ståande for alle, i andre ord enn dine.
-privacy-short-archived = Spørsmålet ditt blir sletta her { $answered } etter at du har fått svar, men ein låst kopi blir lagd i eit arkiv, fordi lova krev det. Svaret blir ståande for alle, i andre ord enn dine.
+privacy-short-gone = Spørsmålet ditt blir sletta { $answered } etter at du har fått svar. Svaret blir ståande for alle. Spørsmålet er skrive om der, så ingen skal kjenne deg att.
+privacy-short-archived = Spørsmålet ditt blir sletta her { $answered } etter at du har fått svar, men ein låst kopi blir lagd i eit arkiv, fordi lova krev det. Svaret blir ståande for alle. Spørsmålet er skrive om der, så ingen skal kjenne deg att.
 privacy-short-found = Ingen kan få vite av oss at det var du som spurde, for vi veit det ikkje: ikkje foreldra dine, ikkje skulen og ikkje politiet.
 
 privacy-danger = Vi kan ikkje finne deg
@@ -21,6 +21,7 @@ privacy-archive = Før eit spørsmål blir sletta, blir ein låst kopi lagd i ei
 privacy-column-what = Kva
 privacy-column-how = Korleis
 privacy-column-until = Kor lenge
+privacy-every-row = Det aller meste har dessutan eit nummer og ein dag. Nummeret er tilfeldige tal og nøklar som ikkje seier kven nokon er. Dagen er berre dagen eller månaden, aldri klokkeslettet. Nedst står kva som har kva.
 privacy-every-column = Sjå alt databasen har plass til
 privacy-every-column-text = Dette er namna på alle tabellar og kolonnar. Er det ikkje på lista, lagrar vi det ikkje. Namna er engelske, slik dei står i koden.
 

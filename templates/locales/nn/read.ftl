@@ -22,6 +22,7 @@ answer-within = Svar innan { $days ->
     [7] ei veke
    *[other] { $days } dagar
 }
+opening-soon = Vi opnar snart.
 count-of-answers = { $count ->
     [0] Ingen svar enno
     [one] Eitt svar
@@ -33,7 +34,7 @@ newer-answers = Nyare svar
 older-answers = Eldre svar
 subtopics = Vel det som liknar mest
 editors-choice = Start her
-editors-choice-why = Svar vi sjølve vil vise deg først. Vi tel ikkje kva andre les.
+editors-choice-why = Svara vi synest du bør lese først. Vi tel ikkje kva andre les.
 count-of-latest = { $count ->
     [one] Siste svar (eitt i alt)
    *[other] Siste svar ({ $count } i alt)

@@ -10,10 +10,12 @@ search-age = Alder
 search-gender = Kjønn
 search-all = Alle
 search-cut = Søket var langt. Vi brukte dei første { $max } teikna.
-search-preparing = Søket blir gjort klart akkurat no. Prøv igjen om ei lita stund.
+search-preparing = Søket blir gjort klart akkurat no.
+search-again = Prøv igjen
 search-did-you-mean = Meinte du
 search-nothing = Vi fann ingen svar på det
 search-nothing-text = Det betyr berre at ingen har fått svar på akkurat det her enno. Prøv gjerne med andre ord, eller spør oss. Det kan hende fleire lurer på det same.
+search-nothing-closed = Det betyr berre at ingen har fått svar på akkurat det her enno. Prøv gjerne med andre ord.
 search-nearest-topics = Sjå i temaa
 search-without-filters = Utan filtera: { $count ->
     [one] eitt svar
@@ -21,4 +23,4 @@ search-without-filters = Utan filtera: { $count ->
 }
 search-before = Førre side
 search-after = Neste side
-search-narrow = Vel tema, alder eller kjønn
+search-narrow = Avgrens søket

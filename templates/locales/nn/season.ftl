@@ -24,10 +24,12 @@ season-full = Mange spør no.
 season-full-text = Til og med { $day } kan svaret ta lengre tid enn vanleg. Du kan spørje som før. Kan det ikkje vente, finst det nokon du kan snakke med i dag.
 season-help = Sjå kven du kan snakke med no
 season-short = Det kan ta lengre tid enn vanleg no.
-waiting-median = Dei siste 30 dagane fekk halvparten svar innan { $days ->
+waiting-median = Halvparten får svar { $days ->
     [0] same dag
-    [one] éin dag
-   *[other] { $days } dagar
+    [one] innan éin dag
+   *[other] innan { $days } dagar
 }.
-waiting-now = Spørsmål som ventar frå før i dag: { $count }.
-season-ask-line = Ring no. Vi kan ikkje hjelpe med ein gong: svaret vårt kan ta lengre tid enn vanleg.
+waiting-now = { $count } spørsmål ventar framfor ditt.
+waiting-few = Færre enn fem spørsmål ventar framfor ditt.
+waiting-none = Ingen ventar framfor deg.
+season-ask-line = Ring no. Svaret vårt kan ta lengre tid enn vanleg.

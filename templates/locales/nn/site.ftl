@@ -22,12 +22,13 @@ table = Tabell
 help-now-question = Treng du nokon no?
 help-now-line = Her svarer dei med ein gong.
 help-ask-question = Er det fare for liv?
-help-ask-line = Ring no. Vi kan ikkje hjelpe med ein gong: svaret vårt kjem innan { $days ->
+help-ask-line = Ring no. Svaret vårt kan ta { $days ->
     [one] éin dag
     [7] ei veke
    *[other] { $days } dagar
 }.
-help-wait-question = Kjennest det for lenge å vente?
+help-closed-line = Ring no. Du treng ikkje vite kva du skal seie.
+help-wait-question = Blir det for lenge å vente?
 help-wait-line = Desse svarer no.
 help-113 = ved fare for liv
 help-116111 = barn og unge, døgnope

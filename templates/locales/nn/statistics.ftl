@@ -1,7 +1,7 @@
 ### Kor mange som spør og får svar: for alle, og for dei som svarar.
 numbers = Tal
 numbers-title = { $year } i tal
-numbers-lead = Så mange spør, og så mange får svar. Tala er for alle, så alle kan sjå korleis det går.
+numbers-lead = Kor mange som spør, og kor mange som får svar. Tala er for alle, så alle kan sjå korleis det går.
 numbers-years = Vel år
 numbers-how = Slik tel vi
 numbers-how-text = Vi tel éin ting om gongen, så ingen tal kan setjast saman til ein person. Tal under fem blir viste som <5. Veker og månader kjem med først når dei er over.

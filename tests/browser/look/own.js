@@ -47,6 +47,8 @@ const looks = {
   },
   summary() {
     const summary = document.querySelector(".ds-error-summary");
+    const field = document.querySelector("[autofocus]");
+    if (field && document.activeElement !== field) faults.push(`${named(field)} has no focus`);
     if (!summary) return;
     if (document.activeElement !== summary) faults.push("the error summary has no focus");
     if (summary.id === "errors" && !document.title.includes(":")) faults.push("the title does not speak of errors");
@@ -71,6 +73,8 @@ const looks = {
     for (const element of document.body.querySelectorAll("*")) {
       const style = getComputedStyle(element);
       if (!shown(element) || !/hidden|clip/.test(style.overflowX + style.overflowY)) continue;
+      // A passage of three lines in a list: the page it leads to has the whole text.
+      if (style.webkitLineClamp !== "none") continue;
       if (element.clientWidth <= 1 || element.matches("svg, svg *, input, select, textarea") || element.closest(".sr-only")) continue;
       if (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1) faults.push(`${named(element)} is cut off`);
     }

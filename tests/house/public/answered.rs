@@ -108,6 +108,7 @@ async fn it_is_shown_once_before_sending() {
     let page = sends_with(&visitor, &ticket, TEXT, &[]).await.succeeds();
     assert_eq!(page.heading(), ONCE);
     assert!(page.has_link_to(PATH) && page.has_link_to("/spor/funnet"));
+    assert_eq!((page.count("h2.sr-only"), page.text_of("button[value=anyway]").as_str()), (1, "Send spørsmålet"));
     assert!(house.question_ids().is_empty());
     let back = sends_with(&visitor, &ticket, TEXT, &[("do", "change"), ("seen", &page.value_of("seen"))]).await;
     assert_eq!((back.heading().as_str(), back.value_of("seen").as_str()), ("Hva lurer du på?", "yes"));
@@ -116,6 +117,7 @@ async fn it_is_shown_once_before_sending() {
     let ticket = visitor.opens_the_form().await;
     let page = sends_with(&visitor, &ticket, &format!("{TEXT} Jeg heter Ola Hansen."), &[]).await;
     assert_eq!(page.heading(), "Vil du se over dette først?", "what gives someone away comes first");
+    assert_eq!((page.count("h2.sr-only"), page.text_of("button[value=anyway]").as_str()), (0, "Send likevel"));
     assert!(page.has_link_to(PATH));
     let page = sends_with(&visitor, &ticket, &format!("{TEXT} Jeg heter Ola Hansen."), &[("do", "anyway")]).await;
     assert_eq!(page.heading(), THANKS);

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use spoross::database::schema::{epoch, question};
+use spoross::database::schema::question;
 
 use crate::support::House;
 use crate::support::visitor::{encode, filled_in};
@@ -86,7 +86,7 @@ async fn whatever_is_wrong_is_said_at_its_field_and_all_that_was_typed_comes_bac
 async fn several_errors_are_all_said_at_once() {
     let house = House::open().await;
     let page = house.visitor().asks_with(&[("question", ""), ("topic", "")]).await;
-    assert!(page.says("Nesten ferdig. 2 ting må rettes:"), "{}", page.words());
+    assert!(page.body.contains("Nesten ferdig. 2\u{a0}ting gjenstår:"), "{}", page.words());
     assert!(page.text_of("title").starts_with("Feil: "));
 }
 
@@ -211,35 +211,13 @@ async fn errors_are_said_in_the_persons_own_language() {
 }
 
 #[actix_web::test]
-async fn a_house_nobody_can_read_in_takes_no_questions() {
-    let house = House::empty().await;
-    assert!(house.visitor().reads("/spor").await.says("Vi har ikke åpnet ennå"));
-    let page = house.visitor().asks(TEXT).await;
-    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert_eq!(page.value_of("question"), TEXT);
-    assert!(house.question_ids().is_empty());
-}
-
-#[actix_web::test]
-async fn nothing_is_sealed_to_a_key_that_someone_put_into_the_database() {
-    let house = House::open().await;
-    let (_, foreign) = spoross::vault::envelope::generate_key_pair().unwrap();
-    house.with(|conn| {
-        diesel::update(epoch::table).set(epoch::public_key.eq(foreign.as_bytes())).execute(conn)?;
-        Ok(())
-    });
-    let ticket = ticket_despite_the_closed_form(&house);
-    house.later(TimeDelta::seconds(5));
-    let page = house.visitor().sends_form(&filled_in(&ticket, &[])).await;
-    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert_eq!(page.value_of("question"), TEXT);
-    assert!(house.question_ids().is_empty());
-    assert!(crate::support::log::recorded().contains("a public key in the database is not ours"));
-}
-
-/// The form itself is refused then; a ticket from before still has to be stopped.
-fn ticket_despite_the_closed_form(house: &House) -> String {
-    spoross::web::guard::Ticket::issue(&house.app).unwrap()
+async fn the_field_comes_soon_and_what_need_not_be_told_is_said_to_be_ones_own_choice() {
+    let page = House::open().await.visitor().reads("/spor").await;
+    let counts = ["#waiting", "#promise", "main label.sr-only[for=question]"].map(|part| page.count(part));
+    assert_eq!(counts, [0, 0, 1]);
+    assert!(!page.words().contains('*') && page.says("Litt om deg, hvis du vil"), "{}", page.words());
+    assert!(page.says("Ring nå. Svaret vårt kan ta en uke."), "{}", page.words());
+    assert_eq!(page.attribute("#danger", "aria-describedby").as_deref(), Some("danger-hint"));
 }
 
 #[actix_web::test]

@@ -77,6 +77,8 @@ async fn what_is_chosen_stays_in_the_address_and_nowhere_else() {
     let page = house.visitor().reads("/hjelp?tema=lov-og-rett&alder=16_17&region=42").await.succeeds();
     let kept = ["tema", "alder", "region"].map(|name| page.value_of(name));
     assert_eq!(kept, ["lov-og-rett", "16_17", "42"]);
+    assert_eq!((page.count("main details[open]"), page.text_of("summary").as_str()), (1, "Finn hjelp som passer deg"));
+    assert_eq!(house.visitor().reads("/hjelp").await.count("main details[open]"), 0);
     assert_eq!((page.header("cache-control"), page.text_of("title").as_str()), ("no-store", "Hjelp"));
     assert!(!has(&page, "ivareta"), "it is about something else");
     for link in page.links_below("/") {
@@ -99,4 +101,16 @@ async fn each_service_says_what_it_records_and_when_we_looked() {
         assert!(gift.contains(records) && gift.contains(checked), "{gift}");
         assert!(page.has_link_to("tel:22591300") && page.has_link_to("https://www.116111.no/"));
     }
+}
+
+#[actix_web::test]
+async fn whoever_needs_an_ambulance_or_the_police_is_to_ring_and_not_to_read() {
+    let page = House::open().await.visitor().reads("/hjelp").await.succeeds();
+    for id in ["113", "112"] {
+        assert_eq!(
+            (page.count(&format!("[id='{id}'] a")), page.count(&format!("[id='{id}'] a[href^='tel:']"))),
+            (1, 1)
+        );
+    }
+    assert!(page.count("[id='116111'] a[href^='https:']") > 0, "the children's line has a chat");
 }

@@ -36,6 +36,13 @@ async fn every_column_the_database_has_stands_there() {
             assert!(words.iter().any(|word| word == name), "{}.{name}", table.name);
         }
     }
+    for said_once in ["tilfeldige tall og nøkler", "aldri klokkeslettet"] {
+        assert!(page.words().split_once("Hvor lenge").unwrap().0.contains(said_once), "{said_once}");
+    }
+    for row in page.html().select(&scraper::Selector::parse("table.kept tbody tr").unwrap()) {
+        let row = row.text().collect::<String>();
+        assert!(row.starts_with("\n      Koden du får") || !row.contains("tilfeldige tall"), "{row}");
+    }
     let rows = page.words().contains("det du skrev, kjønn, alder, sted og språk");
     assert!(rows && page.count("table.kept tbody tr") > 5);
 }

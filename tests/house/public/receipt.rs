@@ -1,6 +1,7 @@
 //! The receipt code: shown once, it opens what is for its owner alone, and nobody else's tries lead anywhere.
 
 mod attacks;
+mod reading;
 
 use std::path::PathBuf;
 
@@ -176,7 +177,7 @@ async fn a_second_follow_up_to_one_answer_comes_back_as_text_for_a_new_question(
     house.answered((&kari, &ola), &question, &whole_wording()).await;
     let page = house.visitor().writes(&code, "Men hva om det ikke hjelper?", "send").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.says("Du har alt spurt videre om dette."), "{}", page.words());
+    assert!(page.says("Du har allerede spurt videre om dette."), "{}", page.words());
     assert_eq!(page.value_of("question"), "Men hva om det ikke hjelper?");
     let form =
         house.visitor().sends_to("/spor", &[("question", "Men hva om det ikke hjelper?"), ("do", "change")]).await;

@@ -136,8 +136,22 @@ async fn whoever_is_sent_to_the_poison_line_is_told_that_the_call_is_recorded() 
 async fn the_page_that_shows_a_name_shows_the_right_number_too() {
     let house = House::open().await;
     let page = house.visitor().asks("Jeg heter Ola Hansen og har tatt 20 paracet").await;
-    assert_eq!(page.heading(), "Vil du se over dette først?");
+    assert_eq!(page.heading(), "Du trenger ikke vente på svaret vårt");
     assert!(numbers(&page).starts_with(&["113".into(), "22591300".into()]), "{:?}", numbers(&page));
+}
+
+#[actix_web::test]
+async fn nobody_about_to_die_is_asked_to_edit_the_text() {
+    let house = House::open().await;
+    let visitor = house.visitor();
+    let page = visitor.asks("Jeg heter Ola Hansen. Jeg har bestemt meg for å ta livet mitt i natt.").await;
+    assert!(!page.says("Vil du se over dette først?") && page.says("men du må ikke."), "{}", page.words());
+    let first = page.text_of("form[action='/spor'] .actions button");
+    assert_eq!((first.as_str(), page.attribute("button[value=anyway]", "data-variant")), ("Send spørsmålet", None));
+    assert_eq!(page.attribute("button[value=change]", "data-variant").as_deref(), Some("secondary"));
+    assert_eq!(page.count(".help"), 0, "the numbers stand above already");
+    let page = presses(&visitor, &page, "anyway").await;
+    assert_eq!((page.heading().as_str(), page.count(".serious"), page.count(".help")), ("Takk for at du spurte", 1, 0));
 }
 
 #[actix_web::test]

@@ -37,6 +37,7 @@ async fn only_words_a_clinician_passed_are_for_readers() {
     let page = visitor.reads("/ordbok/heroin").await.succeeds();
     assert_eq!((page.heading(), page.text_of(".word-list")), ("Heroin".into(), "horse".into()));
     assert!(!page.says("hest") && page.has_link_to("/sok?q=Heroin") && page.has_link_to("tel:113"));
+    assert!(page.says("Spørsmål og svar om heroin"), "{}", page.words());
     assert!(visitor.reads("/ordbok").await.has_link_to("/ordbok/heroin"));
     let row = kari.reads("/panel/dictionary/heroin").await.text_of_row("horse");
     assert!(row.contains("Passed Kari Prøvesen, 10 March 2026"), "{row}");

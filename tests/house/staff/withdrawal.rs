@@ -83,6 +83,7 @@ async fn whoever_follows_an_old_link_is_told_why_and_where_to_go() {
     for words in ["10. mars 2026", "Et annet svar sier det bedre.", "Loven ble endret.", "Les det nye."] {
         assert!(page.says(words), "{words}: {}", page.words());
     }
+    assert_eq!(page.count(".note"), 0, "an asker's paper is for an asker's words");
     for link in ["/sporsmal/bedre-sovn", "/tema/rus-og-avhengighet", "/spor?tema=rus-og-avhengighet", "tel:116111"] {
         assert!(page.has_link_to(link), "{link}");
     }

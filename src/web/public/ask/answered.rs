@@ -23,6 +23,7 @@ const MOST: usize = 3;
 struct AnsweredPart {
     frame: Frame,
     answered: Vec<Hit>,
+    is_said_above: bool,
 }
 
 /// For whoever found the answer.
@@ -36,7 +37,7 @@ struct FoundPage {
 pub async fn create(app: Data<App>, mut fields: Fields, request: HttpRequest) -> Result<Reply> {
     let frame = Frame::of(&request);
     let found = app.search.find_alike(fields.text("question"), frame.language(), MOST).await;
-    let part = Reply::page(&AnsweredPart { frame, answered: found.hits })?.not_stored();
+    let part = Reply::page(&AnsweredPart { frame, answered: found.hits, is_said_above: false })?.not_stored();
     // So that the script asks again: nothing found would be something else.
     Ok(if found.is_preparing { part.with_status(StatusCode::SERVICE_UNAVAILABLE) } else { part })
 }

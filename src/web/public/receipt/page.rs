@@ -147,7 +147,25 @@ impl<'a> ReceiptPage<'a> {
     }
 
     fn may_write(&self) -> bool {
-        self.standing == Standing::AskedBack || self.may_follow_up()
+        self.is_asked_back() || self.may_follow_up()
+    }
+
+    fn is_asked_back(&self) -> bool {
+        self.standing == Standing::AskedBack
+    }
+
+    /// What someone came for, when it is there to be read by everyone.
+    fn is_newest_answer(&self, letter: &Shown) -> bool {
+        let newest = self.letters.iter().find(|letter| letter.kind == Kind::Published);
+        newest.is_some_and(|newest| newest.path == letter.path)
+    }
+
+    /// What stands by the help: only who waits is asked whether that is too long.
+    fn help_keys(&self) -> [&'static str; 2] {
+        match self.due_on() {
+            Some(_) => ["help-wait-question", "help-wait-line"],
+            None => ["help-now-question", "help-now-line"],
+        }
     }
 
     fn is_declined_or_forgotten(&self) -> bool {
