@@ -3,6 +3,8 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
+use diesel::SqliteConnection;
+use diesel::connection::{Connection, SimpleConnection};
 use serde::Deserialize;
 use tempfile::TempDir;
 
@@ -51,6 +53,14 @@ impl Demo {
         let said = String::from_utf8(printed.stdout).expect("words");
         let path = said.split_whitespace().find_map(|word| Some(word.split_at_checked(word.find("/panel/")?)?.1));
         format!("{}{}", self.url, path.expect("a link"))
+    }
+
+    /// Another writes to the database, and does not end, until what this gives is dropped.
+    pub fn is_kept_busy(&self) -> SqliteConnection {
+        let file = self.folder.path().join("demo").join("spoross.sqlite");
+        let mut other = SqliteConnection::establish(&file.display().to_string()).expect("the demo's database");
+        other.batch_execute("BEGIN IMMEDIATE").expect("nobody else writes");
+        other
     }
 
     /// User name, password and the code of this half minute.

@@ -52,7 +52,7 @@ async fn every_page_of_the_panel_is_for_everyone() {
     }
     let every: Vec<String> =
         routes::of_the_panel().into_iter().filter(|route| ![NOT_IN_A_DAY, SET_UP].contains(&route.as_str())).collect();
-    look.found_nothing(&every);
+    look.found_nothing(&every).await;
     tab.closes().await;
 }
 

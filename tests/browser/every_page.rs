@@ -19,6 +19,8 @@ const SCHOOLWORK: &str = "Hei, vi har prosjekt på skolen om alkohol og skal skr
     spørsmålene til oppgaven vår: 1. Hva er alkohol? 2. Hvorfor drikker folk? 3. Hva er virkningene?";
 const PAIR: &str = "/sporsmal/nar-er-en-full-venn-sa-darlig-at-vi-ma-ringe-113";
 
+const OPEN_THE_REPORT: &str = "document.querySelector('details.box form').closest('details').open = true";
+
 #[tokio::test]
 async fn every_public_page_is_for_everyone() {
     let demo = Demo::start();
@@ -33,7 +35,7 @@ async fn every_public_page_is_for_everyone() {
         look.visits(&format!("{bare}{PAIR}/feil")).await;
         look.visits(&format!("{bare}{PAIR}/uk")).await;
     }
-    look.found_nothing(&routes::of_everyone());
+    look.found_nothing(&routes::of_everyone()).await;
     tab.closes().await;
 }
 
@@ -54,7 +56,7 @@ async fn every_state_of_asking_is_for_everyone() {
     mistakes_of_askers(&tab, &mut look).await;
     what_is_said_before_sending(&tab, &mut look).await;
     behind_a_code(&tab, &mut look).await;
-    look.found_nothing(&[]);
+    look.found_nothing(&[]).await;
     tab.closes().await;
 }
 
@@ -152,12 +154,23 @@ async fn every_state_of_reading_is_for_everyone() {
     tab.goes_to(&tab.at(PAIR)).await;
     tab.clicks_on("button[name=svar][value=yes]").await;
     look.sees("it helped").await;
-    tab.runs("document.querySelector('details.box form').closest('details').open = true", Vec::new()).await;
+    tab.runs(OPEN_THE_REPORT, Vec::new()).await;
     tab.clicks_on("form[action*='/feil'] button").await;
     look.sees("a report of nothing").await;
     tab.fills(&[("[name=kind]", ""), ("#report-text", "Nummeret er feil.")]).await;
     tab.clicks_on("form[action*='/feil'] button").await;
     look.sees("a report").await;
-    look.found_nothing(&[]);
+    let another = demo.is_kept_busy();
+    tab.goes_to(&tab.at(PAIR)).await;
+    tab.runs(OPEN_THE_REPORT, Vec::new()).await;
+    tab.fills(&[("[name=kind]", ""), ("#report-text", "Nummeret er feil.")]).await;
+    tab.clicks_on("form[action*='/feil'] button").await;
+    assert_eq!(tab.value_of("#report-text").await, "Nummeret er feil.");
+    look.sees("a report that cannot be kept now").await;
+    let someone = demo.code("kari");
+    tab.tries_to_sign_in(&someone).await;
+    look.sees("nobody can sign in now").await;
+    drop(another);
+    look.found_nothing(&[]).await;
     tab.closes().await;
 }

@@ -44,7 +44,7 @@ async fn the_first_day_is_for_everyone() {
     tab.clicks_on("form[action$='/grant'] button").await;
     look.sees("let in").await;
     look.visits("/panel").await;
-    look.found_nothing(&["/panel/set-up/{token}".into()]);
+    look.found_nothing(&["/panel/set-up/{token}".into()]).await;
     tab.closes().await;
 }
 

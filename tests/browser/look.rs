@@ -177,10 +177,12 @@ impl<'a> Look<'a> {
     }
 
     /// Nothing is wrong, and no page of these routes was forgotten.
-    pub fn found_nothing(self, every: &[String]) {
+    pub async fn found_nothing(self, every: &[String]) {
         let forgotten: Vec<&String> = every.iter().filter(|route| !self.visited.contains(*route)).collect();
         println!("{} pages and states looked at", self.pages);
-        self.album.into_iter().for_each(Album::closes);
+        if let Some(album) = self.album {
+            album.closes(self.tab).await;
+        }
         assert!(self.faults.is_empty(), "{} faults:\n{}", self.faults.len(), self.faults.join("\n"));
         assert!(forgotten.is_empty(), "nobody looked at {forgotten:?}");
     }

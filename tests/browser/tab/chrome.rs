@@ -65,6 +65,8 @@ impl Tab {
     async fn is_in(&self, light: &str) {
         let feature = json!({ "name": "prefers-color-scheme", "value": light });
         self.asks_chrome("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+        let drawn = "const done = arguments[1]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        self.runs_at_length(drawn, Value::Null).await;
     }
 
     /// The page from its top in a window of this width, at most this high, as WebP.
