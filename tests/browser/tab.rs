@@ -4,6 +4,7 @@ mod chrome;
 mod forms;
 mod keys;
 mod lease;
+mod staff;
 mod voices;
 
 use std::time::{Duration, Instant};
@@ -15,8 +16,6 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 pub use self::chrome::Loaded;
-
-use crate::demo::Code;
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const CHROMIUM: [&str; 9] = [
@@ -210,35 +209,6 @@ impl Tab {
         let words = label.split_whitespace().map(|word| word.trim_matches('?'));
         let sum: i32 = words.filter_map(number).map(|(_, number)| number).sum();
         Some(sum.to_string())
-    }
-
-    pub async fn signs_in(&self, code: &Code) {
-        self.tries_to_sign_in(code).await;
-        self.find("table.rows").await;
-    }
-
-    pub async fn tries_to_sign_in(&self, code: &Code) {
-        self.goes_to(&format!("{}/panel/sign-in", self.start)).await;
-        self.types("#user_name", &code.user).await;
-        self.types("#password", &code.password).await;
-        self.types("#code", &code.totp).await;
-        self.presses("Logg inn").await;
-    }
-
-    /// Looks through the list for the question with these words.
-    pub async fn opens_the_question_saying(&self, words: &str) {
-        let links = self.client.find_all(Locator::Css("table.rows th a")).await.unwrap();
-        let mut paths = Vec::new();
-        for link in links {
-            paths.extend(link.attr("href").await.unwrap());
-        }
-        for path in paths {
-            self.goes_to(&format!("{}{path}", self.start)).await;
-            if self.page().await.contains(words) {
-                return;
-            }
-        }
-        panic!("no question in the list says {words}");
     }
 
     pub async fn heading(&self) -> String {
