@@ -1,7 +1,7 @@
 //! `/personvern`: what is kept, what never is, and how anyone can check it. Made from the settings and from the list of
 //! what the database holds, so that it cannot say anything else than what is done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use actix_web::{HttpRequest, web::Data};
 use askama::Template;
@@ -59,9 +59,9 @@ impl PrivacyPage<'_> {
 
     /// What stands in the database, shelf by shelf.
     fn shelves(&self) -> Vec<Shelf> {
-        let mut names: Vec<&str> = TABLES.iter().map(|table| table.shelf).collect();
-        names.dedup();
-        names.into_iter().map(|name| self.shelf(name)).collect()
+        let mut told = HashSet::new();
+        let names = TABLES.iter().map(|table| table.shelf).filter(|name| told.insert(*name));
+        names.map(|name| self.shelf(name)).collect()
     }
 
     fn shelf(&self, name: &str) -> Shelf {

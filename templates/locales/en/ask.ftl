@@ -53,10 +53,10 @@ error-choice-unknown = Choose something from the list, or ‘Prefer not to say�
 error-repeated = This came twice. Look it over and send it again.
 error-broken-text = Some characters didn’t come through as they should. They are marked with �. Look over the text and send it again.
 error-ticket-forged = Something went wrong when you sent it. Your text is still here: press send once more.
-error-ticket-expired = This page has been open for a long time. Your text is still here: press send once more.
+error-ticket-expired = The page has been open for a long time. Press send once more.
 error-challenge = Just one small thing: answer the sum at the bottom, and press send once more.
 error-challenge-wrong = That wasn’t quite right, and it doesn’t matter. Here is another one.
-error-too-many = Many questions are coming from your network right now, so your question has not been sent. Your text is still here: wait a little and try again.
+error-too-many = Many questions come from the network you are on right now. Wait a little, and try again.
 error-not-kept = Something went wrong on our side, so your question has not been sent. Your text is still here: wait a little and try again.
 error-not-open-yet = Your question has not been sent. Your text is still here.
 

@@ -50,10 +50,10 @@ error-choice-unknown = Velg noe fra listen, eller «Vil ikke si».
 error-repeated = Dette kom to ganger. Se over og send på nytt.
 error-broken-text = Noen tegn kom ikke fram slik de skulle. De er merket med �. Se over teksten og send på nytt.
 error-ticket-forged = Noe gikk galt da du sendte. Teksten din er her fortsatt: trykk på send en gang til.
-error-ticket-expired = Siden har stått åpen lenge. Teksten din er her fortsatt: trykk på send en gang til.
+error-ticket-expired = Siden har stått åpen lenge. Trykk på send en gang til.
 error-challenge = Bare én liten ting til: svar på regnestykket nederst, og trykk på send en gang til.
 error-challenge-wrong = Det ble ikke helt riktig, og det gjør ingenting. Her er et nytt.
-error-too-many = Det kommer mange spørsmål fra nettet du er på akkurat nå, så spørsmålet er ikke sendt. Teksten din er her fortsatt: vent litt og prøv igjen.
+error-too-many = Det kommer mange spørsmål fra nettet du er på akkurat nå. Vent litt, og prøv igjen.
 error-not-kept = Noe gikk galt hos oss, så spørsmålet er ikke sendt. Teksten din er her fortsatt: vent litt og prøv igjen.
 error-not-open-yet = Spørsmålet er ikke sendt. Teksten din er her fortsatt.
 

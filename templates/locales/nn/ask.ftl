@@ -50,10 +50,10 @@ error-choice-unknown = Vel noko frå lista, eller «Vil ikkje seie».
 error-repeated = Dette kom to gonger. Sjå over og send på nytt.
 error-broken-text = Nokre teikn kom ikkje fram slik dei skulle. Dei er merkte med �. Sjå over teksten og send på nytt.
 error-ticket-forged = Noko gjekk gale då du sende. Teksten din er her framleis: trykk på send ein gong til.
-error-ticket-expired = Sida har stått open lenge. Teksten din er her framleis: trykk på send ein gong til.
+error-ticket-expired = Sida har stått open lenge. Trykk på send ein gong til.
 error-challenge = Berre éin liten ting til: svar på reknestykket nedst, og trykk på send ein gong til.
 error-challenge-wrong = Det vart ikkje heilt rett, og det gjer ingenting. Her er eit nytt.
-error-too-many = Det kjem mange spørsmål frå nettet du er på akkurat no, så spørsmålet er ikkje sendt. Teksten din er her framleis: vent litt og prøv igjen.
+error-too-many = Det kjem mange spørsmål frå nettet du er på akkurat no. Vent litt, og prøv igjen.
 error-not-kept = Noko gjekk gale hos oss, så spørsmålet er ikkje sendt. Teksten din er her framleis: vent litt og prøv igjen.
 error-not-open-yet = Spørsmålet er ikkje sendt. Teksten din er her framleis.
 

@@ -34,11 +34,13 @@ async fn corrections_days_topics_and_what_stands_beside_it_move_too() {
     ] {
         assert!(lines.contains(told), "{told}\n{lines}");
     }
-    let there = Desk::on(TestDatabase::other()).await;
+    let mut there = Desk::on(TestDatabase::other()).await;
     let output = there.imports("all.jsonl", &lines, &[]);
     assert!(output.status.success(), "{}", said(&output));
     assert_eq!(String::from_utf8(there.exports("jsonl")).unwrap(), lines);
     assert_eq!(there.exports("csv"), here.exports("csv"));
+    // A house where nobody answers yet asks nobody to write.
+    there.house.gets_a_manager().await;
     for path in ["/sporsmal/sovn", "/tema/alkohol", "/tema/cannabis"] {
         let (page, moved) =
             (house.visitor().reads(path).await.succeeds(), there.house.visitor().reads(path).await.succeeds());

@@ -43,6 +43,12 @@ async fn every_column_the_database_has_stands_there() {
         let row = row.text().collect::<String>();
         assert!(row.starts_with("\n      Koden du får") || !row.contains("tilfeldige tall"), "{row}");
     }
+    for shelf in ["Svaret mens vi skriver det", "Svaret som er lagt ut", "Koden du får"] {
+        let html = page.html();
+        let names = scraper::Selector::parse("table.kept [role=rowheader]").unwrap();
+        let told = html.select(&names).filter(|name| name.text().collect::<String>() == shelf).count();
+        assert_eq!(told, 1, "{shelf}");
+    }
     let rows = page.words().contains("det du skrev, kjønn, alder, sted og språk");
     assert!(rows && page.count("table.kept tbody tr") > 5);
 }

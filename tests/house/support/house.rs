@@ -50,10 +50,15 @@ impl House {
     /// The same with settings changed first.
     pub async fn open_with(change: impl FnOnce(&mut Settings)) -> Self {
         let mut house = Self::empty_with(change).await;
-        let siv = house.newcomer("siv", "Siv", &[Role::Manager]).await;
-        siv.signs_in().await;
-        house.manager = Some(Box::new(siv));
+        house.gets_a_manager().await;
         house
+    }
+
+    /// From now on somebody can let others in, and questions can be asked.
+    pub async fn gets_a_manager(&mut self) {
+        let siv = self.newcomer("siv", "Siv", &[Role::Manager]).await;
+        siv.signs_in().await;
+        self.manager = Some(Box::new(siv));
     }
 
     /// A house nobody has set up yet.
