@@ -11,6 +11,7 @@ mod first_day;
 mod in_words;
 mod keyboard;
 mod look;
+mod no_script;
 mod pictures;
 mod tab;
 mod weight;

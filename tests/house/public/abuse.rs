@@ -94,7 +94,7 @@ async fn the_two_hundred_and_forty_first_waits_a_little_with_the_text_kept() {
     }
     let page = sends(&machine, &forms, 241).await;
     assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
-    assert!(page.says("vent litt og prøv igjen"), "{}", page.words());
+    assert!(page.says("Vent litt, og prøv igjen"), "{}", page.words());
     assert_eq!(page.value_of("question"), format!("{TEXT} Dette er spørsmål nummer 241."));
     assert_eq!(page.value_of("topic"), "psykisk-helse");
     assert_eq!(house.question_ids().len(), 240);
