@@ -10,6 +10,7 @@ mod voices;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::wd::{Capabilities, TimeoutConfiguration};
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
@@ -153,11 +154,21 @@ impl Tab {
         }
     }
 
-    /// Scrolls there first, as a thumb would: the driver's own scrolling misses on an emulated phone.
+    /// Scrolls there first, as a thumb would: the driver's own scrolling misses on an emulated phone. A page that was
+    /// opened at one of its parts may still go there by itself; then the click missed and is done again.
     async fn click(&self, element: Element, what: &str) {
         let target = serde_json::to_value(&element).unwrap();
-        self.runs("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![target]).await;
-        element.click().await.unwrap_or_else(|error| panic!("{what}: {error}"));
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let patience = Instant::now() + PATIENCE;
+        loop {
+            self.runs(scroll, vec![target.clone()]).await;
+            match element.click().await {
+                Ok(()) => return,
+                Err(CmdError::Standard(missed))
+                    if missed.error == ErrorStatus::ElementClickIntercepted && Instant::now() < patience => {}
+                Err(error) => panic!("{what}: {error}"),
+            }
+        }
     }
 
     pub async fn runs(&self, script: &str, arguments: Vec<Value>) -> Value {
