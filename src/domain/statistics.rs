@@ -1,6 +1,7 @@
 //! Counters by month, one dimension at a time. What is sealed with a question (gender, age band, region) is counted only
 //! in batches: two copies of the counters around one question must not unseal it. Numbers under five are never shown.
 
+mod tally;
 pub mod week;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+pub use self::tally::Tally;
 use self::week::Counted;
 use super::audience::Audience;
 use super::errors::Result;
@@ -17,9 +19,6 @@ use super::question::{Submission, Urgency};
 use crate::clock::{Moment, date_in_norway, first_of_month};
 use crate::database::schema::statistic;
 use crate::database::{AnyConnection, is_duplicate};
-
-/// A number below this is shown as "<5" (small-cell protection).
-const SMALLEST_SHOWN: i64 = 5;
 
 words!(
     /// What is counted, each by itself.
@@ -43,15 +42,6 @@ pub enum Outcome {
     Dropped,
 }
 
-/// A number as it may be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tally {
-    None,
-    /// One to four.
-    Few,
-    Exactly(i64),
-}
-
 /// One month's numbers of one dimension, by value.
 pub type Month = BTreeMap<String, Tally>;
 
@@ -63,40 +53,6 @@ impl Outcome {
             Self::Declined(reason) => format!("declined_{}", reason.word()),
             Self::Withdrawn => "withdrawn".into(),
             Self::Dropped => "dropped".into(),
-        }
-    }
-}
-
-impl Tally {
-    pub fn of(count: i64) -> Self {
-        match count {
-            ..=0 => Self::None,
-            count if count < SMALLEST_SHOWN => Self::Few,
-            count => Self::Exactly(count),
-        }
-    }
-
-    /// Whether the number itself is told, and there is one.
-    pub fn is_exact(self) -> bool {
-        matches!(self, Self::Exactly(_))
-    }
-
-    /// What a picture may draw of it: no more than is told.
-    pub fn at_least(self) -> i64 {
-        match self {
-            Self::None => 0,
-            Self::Few => 2,
-            Self::Exactly(count) => count,
-        }
-    }
-}
-
-impl std::fmt::Display for Tally {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::None => f.write_str("0"),
-            Self::Few => write!(f, "<{SMALLEST_SHOWN}"),
-            Self::Exactly(count) => count.fmt(f),
         }
     }
 }
@@ -184,11 +140,11 @@ pub fn list_months(
         .filter(statistic::month.ge(since))
         .select((statistic::month, statistic::value, statistic::count))
         .load(conn)?;
-    let mut months: BTreeMap<NaiveDate, Month> = BTreeMap::new();
+    let mut months: BTreeMap<NaiveDate, BTreeMap<String, i64>> = BTreeMap::new();
     for (month, value, count) in rows {
-        months.entry(month).or_default().insert(value, Tally::of(count));
+        months.entry(month).or_default().insert(value, count);
     }
-    Ok(months)
+    Ok(months.into_iter().map(|(month, counts)| (month, as_shown(counts))).collect())
 }
 
 /// The first month that anything was counted in.
@@ -211,16 +167,11 @@ pub fn sum_months(
     for (value, count) in rows {
         *sums.entry(value).or_default() += count;
     }
-    Ok(sums.into_iter().map(|(value, sum)| (value, Tally::of(sum))).collect())
+    Ok(as_shown(sums))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_numbers_are_not_told_apart() {
-        let shown: Vec<String> = [0, 1, 4, 5, 1234].map(|count| Tally::of(count).to_string()).into();
-        assert_eq!(shown, ["0", "<5", "<5", "5", "1234"]);
-    }
+/// The values of one dimension stand beside each other, and another dimension tells their sum.
+fn as_shown(counts: BTreeMap<String, i64>) -> Month {
+    let tallies = Tally::of_all(&counts.values().copied().collect::<Vec<_>>());
+    counts.into_keys().zip(tallies).collect()
 }

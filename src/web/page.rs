@@ -22,6 +22,7 @@ use crate::app::promise::Promise;
 use crate::domain::help_service::HelpService;
 use crate::domain::queue::View;
 use crate::domain::staff::{AccountState, Role, SignedIn};
+use crate::domain::statistics::Tally;
 use crate::text::language::Language;
 
 /// What the layouts need: the language, the address, who looks.
@@ -71,6 +72,11 @@ impl Frame {
 
     pub fn language(&self) -> Language {
         self.texts.0
+    }
+
+    /// A number of a table, as it may be told.
+    pub fn tally(&self, tally: &Tally) -> String {
+        if *tally == Tally::Hidden { self.t("tally-hidden").to_string() } else { tally.to_string() }
     }
 
     pub fn is_panel(&self) -> bool {

@@ -72,12 +72,12 @@ pub fn list(conn: &mut AnyConnection, year: i32, today: NaiveDate) -> Result<Vec
         .load(conn)?;
     let counts: HashMap<(NaiveDate, String), i64> =
         rows.into_iter().map(|(monday, counted, count)| ((monday, counted), count)).collect();
-    let tally = |monday, counted: Counted| {
-        Tally::of(counts.get(&(monday, counted.word().to_owned())).copied().unwrap_or_default())
+    let tallies = |counted: Counted| {
+        let count = |monday: &NaiveDate| counts.get(&(*monday, counted.word().to_owned())).copied().unwrap_or_default();
+        Tally::of_all(&mondays.iter().map(count).collect::<Vec<_>>())
     };
-    let week =
-        |monday| Week { monday, asked: tally(monday, Counted::Asked), answered: tally(monday, Counted::Answered) };
-    Ok(mondays.into_iter().map(week).collect())
+    let told = tallies(Counted::Asked).into_iter().zip(tallies(Counted::Answered));
+    Ok(mondays.iter().zip(told).map(|(monday, (asked, answered))| Week { monday: *monday, asked, answered }).collect())
 }
 
 #[cfg(test)]

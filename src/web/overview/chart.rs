@@ -10,7 +10,7 @@ pub(super) const STEP: usize = 10;
 /// The drawing's height. The page stretches it, so these are no pixels.
 pub(super) const HEIGHT: i64 = 100;
 
-/// Paths of columns from the lower edge; what was asked, what was answered, and those of either that are under five.
+/// Paths of columns from the lower edge; what was asked, what was answered, and those of either that are not told.
 pub struct Chart {
     pub width: usize,
     /// The number at the upper edge.
@@ -42,7 +42,7 @@ impl Chart {
         let height = tally.at_least() * HEIGHT / self.top;
         let path = match tally {
             Tally::None => return,
-            Tally::Few => &mut self.few,
+            Tally::Few | Tally::Hidden => &mut self.few,
             Tally::Exactly(_) => whose(self),
         };
         // Writing to a string cannot fail.

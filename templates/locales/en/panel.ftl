@@ -256,7 +256,7 @@ in-question = in the question
 in-answer = in the answer
 
 statistics = Numbers
-statistics-lead = Counters month by month, one thing at a time, so that no numbers can be put together into a person. Numbers under five are shown as <5.
+statistics-lead = Counters month by month, one thing at a time, so that no numbers can be put together into a person. Numbers under five are shown as <5, or as “hidden” where they could be worked out otherwise.
 statistics-nothing = Nothing is counted yet.
 dimension-topic = Topic
 dimension-gender = Gender

@@ -256,7 +256,7 @@ in-question = i spørsmålet
 in-answer = i svaret
 
 statistics = Tall
-statistics-lead = Tellere måned for måned, én ting om gangen, så ingen tall kan settes sammen til en person. Tall under fem vises som <5.
+statistics-lead = Tellere måned for måned, én ting om gangen, så ingen tall kan settes sammen til en person. Tall under fem vises som <5, eller som «skjult» når de ellers kunne regnes ut.
 statistics-nothing = Ingenting er talt ennå.
 dimension-topic = Tema
 dimension-gender = Kjønn

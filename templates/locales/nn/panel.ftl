@@ -256,7 +256,7 @@ in-question = i spørsmålet
 in-answer = i svaret
 
 statistics = Tal
-statistics-lead = Teljarar månad for månad, éin ting om gongen, så ingen tal kan setjast saman til ein person. Tal under fem blir viste som <5.
+statistics-lead = Teljarar månad for månad, éin ting om gongen, så ingen tal kan setjast saman til ein person. Tal under fem blir viste som <5, eller som «gøymt» når dei elles kunne reknast ut.
 statistics-nothing = Ingenting er talt enno.
 dimension-topic = Tema
 dimension-gender = Kjønn
