@@ -291,9 +291,9 @@ fn every_refusal_has_a_heading_and_a_sentence_in_every_language() {
 fn plurals_and_dates_read_well() {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 18).unwrap();
     for (language, date, weekday, one, many) in [
-        (Language::Nb, "18. mars 2026", "onsdag 18. mars", "Ett svar", "3 svar"),
-        (Language::Nn, "18. mars 2026", "onsdag 18. mars", "Eitt svar", "3 svar"),
-        (Language::En, "18 March 2026", "Wednesday 18 March", "One answer", "3 answers"),
+        (Language::Nb, "18.\u{a0}mars 2026", "onsdag 18.\u{a0}mars", "Ett svar", "3 svar"),
+        (Language::Nn, "18.\u{a0}mars 2026", "onsdag 18.\u{a0}mars", "Eitt svar", "3 svar"),
+        (Language::En, "18\u{a0}March 2026", "Wednesday 18\u{a0}March", "One answer", "3 answers"),
     ] {
         let texts = Texts(language);
         assert_eq!(texts.date(&day), date);

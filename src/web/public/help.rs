@@ -160,7 +160,7 @@ mod tests {
             (Language::Nb, open("2026-03-10T22:45:00"), "Åpent nå, til 22.45"),
             (Language::Nb, open("2026-03-11T00:00:00"), "Åpent nå, til 24"),
             (Language::Nb, closed("2026-03-16T10:00:00"), "Stengt nå. Åpner mandag 10"),
-            (Language::Nb, closed("2026-03-17T10:00:00"), "Stengt nå. Åpner tirsdag 17. mars 10"),
+            (Language::Nb, closed("2026-03-17T10:00:00"), "Stengt nå. Åpner tirsdag 17.\u{a0}mars 10"),
             (Language::Nb, closed("2026-03-10T16:15:00"), "Stengt nå. Åpner i dag 16.15"),
             (Language::Nb, Standing::Closed { opens: None }, "Stengt nå. Se nettsiden for åpningstider"),
             (Language::Nb, Standing::Unknown, "Se nettsiden for åpningstider"),

@@ -35,9 +35,9 @@ help-116111 = children and teens, 24/7
 help-116123 = someone to talk to
 help-116117 = doctor, if it’s urgent
 
-date-long = { $day } { $month } { $year }
-date-short = { $day } { $month }
-date-with-weekday = { $weekday } { $day } { $month }
+date-long = { $day }{ "\u00A0" }{ $month } { $year }
+date-short = { $day }{ "\u00A0" }{ $month }
+date-with-weekday = { $weekday } { $day }{ "\u00A0" }{ $month }
 date-month = { $month } { $year }
 month-1 = January
 month-2 = February

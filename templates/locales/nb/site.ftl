@@ -35,9 +35,9 @@ help-116111 = barn og unge, døgnåpent
 help-116123 = noen å snakke med
 help-116117 = lege når det haster
 
-date-long = { $day }. { $month } { $year }
-date-short = { $day }. { $month }
-date-with-weekday = { $weekday } { $day }. { $month }
+date-long = { $day }.{ "\u00A0" }{ $month } { $year }
+date-short = { $day }.{ "\u00A0" }{ $month }
+date-with-weekday = { $weekday } { $day }.{ "\u00A0" }{ $month }
 date-month = { $month } { $year }
 month-1 = januar
 month-2 = februar
