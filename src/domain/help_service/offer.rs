@@ -34,6 +34,11 @@ impl<'a> Offered<'a> {
         Self { service, standing: service.standing(now), chat: service.chat_standing(now) }
     }
 
+    /// Whether the hours in the service's own words say more than how it stands: another time, or when its chat is open.
+    pub fn hours_say_more(&self) -> bool {
+        self.standing != Standing::Always || !self.service.chat_url.is_empty()
+    }
+
     pub fn is_open(&self) -> bool {
         self.standing.is_open() || self.chat.is_open()
     }

@@ -28,6 +28,8 @@ async fn who_answers_now_comes_first_and_emergency_numbers_before_all() {
     let page = house.visitor().reads("/hjelp").await.succeeds();
     assert_eq!(standing(&page, "rusinfo"), "Stengt nå. Åpner i dag 11");
     assert_eq!(standing(&page, "113"), "Døgnåpent");
+    assert!(!page.text_of("[id='113']").contains("Døgnåpen."), "said once: {}", page.text_of("[id='113']"));
+    assert!(page.text_of("[id='116111']").contains("døgnet rundt. Chat og SMS"), "the chat has hours of its own");
     house.later(TimeDelta::minutes(10));
     let page = house.visitor().reads("/hjelp").await.succeeds();
     assert_eq!(standing(&page, "rusinfo"), "Åpent nå, til 14.30");
