@@ -29,6 +29,9 @@ pub struct Subtopic {
     /// Part of public addresses, below its topic's.
     pub slug: String,
     pub name: Translated,
+    /// Whoever opens its page may be in danger, or be with someone who is: help comes first there.
+    #[serde(default, rename = "danger")]
+    pub is_about_danger: bool,
 }
 
 impl Topic {

@@ -137,6 +137,10 @@ impl TopicPage<'_> {
         self.subtopic.map_or_else(|| self.topic.name.to(language), |subtopic| subtopic.name.to(language))
     }
 
+    fn is_about_danger(&self) -> bool {
+        self.subtopic.is_some_and(|subtopic| subtopic.is_about_danger)
+    }
+
     /// What the page is about, for whoever shows a link to it.
     fn description(&self) -> String {
         let intro = self.topic.intro.to(self.frame.language());

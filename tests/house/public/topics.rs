@@ -67,6 +67,16 @@ async fn a_topic_leads_to_the_subtopics_that_have_answers() {
 }
 
 #[actix_web::test]
+async fn help_comes_first_where_a_subtopic_is_about_danger() {
+    let house = House::open().await;
+    for (path, is_first) in [("/tema/alkohol/fare", true), ("/tema/alkohol/fest", false), ("/tema/alkohol", false)] {
+        let page = house.visitor().reads(path).await.succeeds();
+        assert_eq!(page.count("section.help"), 1, "{path}");
+        assert_eq!(page.count("h1 + .help:has(+ .actions)"), usize::from(is_first), "{path}");
+    }
+}
+
+#[actix_web::test]
 async fn an_answer_says_where_in_its_topic_it_stands() {
     let house = House::open().await;
     publishes(&house, "Må jeg drikke?", ("alkohol", "fest"), "2026-02-01");
