@@ -116,7 +116,7 @@ async fn corrects(tab: &Tab, look: &mut Look<'_>) {
     look.sees("a correction of nothing").await;
     let title = "Når er en full venn så dårlig at vi må ringe 113?";
     tab.fills(&[("#title", title), ("#answer", "Ring 113 når hun ikke våkner."), ("#public_note", "Kortere.")]).await;
-    tab.clicks_on("form[action$='/correction'] button[value=save]").await;
+    tab.clicks_on("form[action$='/correction'] button[value=save]:not(.sr-only)").await;
     look.sees("a correction being written").await;
     tab.clicks_on("form[action$='/correction'] button[value=review]").await;
     look.sees("a correction that waits").await;

@@ -28,7 +28,7 @@ pub const USUAL: Condition = Condition {
     screen: (1280, 900, 1.0),
     media: &[],
     text_percent: 100,
-    looks: &["summary", "order", "primary", "focus", "width", "cut"],
+    looks: &["summary", "order", "primary", "writing", "focus", "width", "cut"],
     axe: Axe::All,
 };
 

@@ -45,6 +45,16 @@ const looks = {
       .filter((button) => shown(button) && !button.closest(".sr-only") && !button.matches(".sr-only, [data-color]") && (button.dataset.variant || "primary") === "primary");
     if (inPen.length > 1) faults.push(`${inPen.length} primary buttons: ${inPen.map(named).join(", ")}`);
   },
+  // Enter in a field takes the form's first button: it saves. What one sees first is the step forward.
+  writing() {
+    for (const form of document.forms) {
+      const steps = [...form.elements].filter((button) => button.matches("button[type=submit]"));
+      if (!steps.some((button) => button.value === "review") || !steps.some((button) => button.value === "save")) continue;
+      if (steps[0].value !== "save") faults.push(`Enter in a field is ${named(steps[0])}`);
+      const seen = steps.filter((button) => button.name === "do" && !button.matches(".sr-only"));
+      if (seen[0].value !== "review") faults.push(`${named(seen[0])} stands before the step forward`);
+    }
+  },
   summary() {
     const summary = document.querySelector(".ds-error-summary");
     const field = document.querySelector("[autofocus]");
