@@ -36,7 +36,7 @@ help-116123 = noen å snakke med
 help-116117 = lege når det haster
 
 date-long = { $day }.{ "\u00A0" }{ $month } { $year }
-date-short = { $day }.{ "\u00A0" }{ $month }
+date-short = { $day }. { $month }
 date-with-weekday = { $weekday } { $day }.{ "\u00A0" }{ $month }
 date-month = { $month } { $year }
 month-1 = januar
