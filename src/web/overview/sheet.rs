@@ -9,7 +9,8 @@ use crate::web::page::Reply;
 const KIND: &str = "text/csv; charset=utf-8";
 const MARK: &str = "\u{feff}";
 
-/// `year;what;value;name;count`. Numbers under five are written `<5`, hidden ones `:`; a month's wait of which too little is known has no line.
+/// `year;what;value;name;count`. Numbers under five are written `<5`, hidden ones `:`; a month's wait of which too little is
+/// known has no line.
 pub fn sheet(overview: &Overview) -> Result<Reply> {
     let mut rows = csv::WriterBuilder::new().delimiter(b';').from_writer(MARK.as_bytes().to_vec());
     let year = overview.year.to_string();
