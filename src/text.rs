@@ -35,12 +35,19 @@ pub fn host_of(url: &str) -> Option<&str> {
     rest.split(['/', '?', '#', ':']).next().filter(|host| !host.is_empty())
 }
 
-/// One form for every text that is kept: NFC, `\n` line breaks, no control characters, trimmed.
+/// One form for every text that is kept: NFC, `\n` line breaks, no control characters and none that only turn or hide
+/// others, trimmed.
 pub fn normalise(text: &str) -> String {
     let unix: String = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String =
-        unix.nfc().filter(|character| !character.is_control() || matches!(character, '\n' | '\t')).collect();
+    let is_kept =
+        |character: &char| matches!(character, '\n' | '\t') || !(character.is_control() || is_unseen(*character));
+    let kept: String = unix.nfc().filter(is_kept).collect();
     kept.trim().to_owned()
+}
+
+/// Zero-width spaces and marks of direction. The joiners stay: emoji and Persian are written with them.
+fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The same for a text of one line: line breaks and runs of space become one space.
@@ -91,6 +98,9 @@ mod tests {
             ("a\u{30a}", "å"),
             ("nul\0l\u{7}", "null"),
             ("tab\there", "tab\there"),
+            ("\u{200b}\u{200b}\u{feff}", ""),
+            ("a\u{202e}b", "ab"),
+            ("👩\u{200d}👧", "👩\u{200d}👧"),
             ("\n \n", ""),
         ] {
             assert_eq!(normalise(typed), kept, "{typed:?}");

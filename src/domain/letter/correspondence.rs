@@ -39,6 +39,13 @@ pub enum Standing {
     Forgotten,
 }
 
+impl Standing {
+    /// Whether the question has not ended yet.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Waiting { .. } | Self::BeingAnswered { .. } | Self::AskedBack)
+    }
+}
+
 /// How often an asker may write again after an answer, and how soon that must be answered.
 #[derive(Clone, Copy, Debug)]
 pub struct FollowUps {

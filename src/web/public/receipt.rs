@@ -55,13 +55,15 @@ pub async fn delete(app: Data<App>, visitor: Visitor, mut fields: Fields, reques
             return code_page(&request, form.code, "", errors);
         }
     };
-    let (secret, now) = (app.secret.clone(), app.clock.now());
+    let (secret, now, follow_ups) = (app.secret.clone(), app.clock.now(), app.follow_ups());
     // Only the receipt is looked up: a letter that cannot be read must not keep anyone from this.
     let was_published = app
         .database
         .write("letter.withdraw", move |conn| {
             let Some(receipt) = receipt::find(conn, &secret, &code)? else { return Ok(None) };
-            statistics::count_outcome(conn, Outcome::Withdrawn, 1, now)?;
+            if correspondence::standing(conn, &receipt, follow_ups)?.is_open() {
+                statistics::count_outcome(conn, Outcome::Withdrawn, 1, now)?;
+            }
             correspondence::withdraw(conn, &receipt).map(Some)
         })
         .await?;

@@ -55,6 +55,10 @@ pub async fn show(app: Data<App>, request: HttpRequest) -> Result<Reply> {
     let mut frame = Frame::of(&request);
     let typed = SearchForm::read(&app, request.query_string(), frame.language());
     let answer = if typed.query.is_empty() { Answer::default() } else { app.search.find(typed.asked()).await };
+    if answer.total > 0 && answer.hits.is_empty() {
+        // A page past the last one.
+        return Ok(Reply::see_other(&frame.link(typed.address(&typed.query, 1))));
+    }
     let is_empty = answer.total == 0 && typed.has_filters() && !typed.query.is_empty();
     let nearest = if is_empty { app.search.find(typed.without_filters().asked()).await } else { Answer::default() };
     if !typed.query.is_empty() || typed.has_filters() {

@@ -19,7 +19,7 @@ code-gone = Does the code no longer work? It is deleted when a question is taken
 error-code-empty = Type the code.
 error-code-character = There is a character here that no code has. Our codes have only digits and the letters A–Z, without I, L, O and U.
 error-code-length = A code has { $length } characters. This is { $count }.
-error-code-unknown = We find nothing with this code. See whether it is typed right.
+error-code-unknown = We find nothing with this code. See whether it is typed right. If you deleted the question, it is gone.
 error-code-too-many = There were many wrong codes from here. Wait an hour and try again. Your code still works.
 
 receipt-waiting-title = Your question has arrived
@@ -61,9 +61,9 @@ carried-text-ask = Send it as a new question
 
 withdraw-summary = Do you want to take the question back?
 withdraw-what = Then we delete what you wrote, and all we have written about it, at once. The code stops working. You do not need to say why.
-withdraw-limits = Two things we cannot undo: someone here may have read it already. And if the answer is public, it stays, because nothing in it says who you are. A backup may exist for a few more days.
+withdraw-limits = This we cannot undo: someone here may have read it already. And if the answer is public, it stays, because nothing in it says who you are. A backup may exist for a while.
 withdraw-now = Delete the question now
 withdrawn-title = The question is deleted
 withdrawn-text = What you wrote is gone from us, and the code no longer works.
-withdrawn-limits = Someone here may have read it, and it may be in a backup for a few more days.
+withdrawn-limits = Someone here may have read it, and it may be in a backup for a while.
 withdrawn-published = The public answer stays. Nothing in it says who you are.

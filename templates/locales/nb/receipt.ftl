@@ -19,7 +19,7 @@ code-gone = Virker ikke koden lenger? Den blir slettet når spørsmålet er truk
 error-code-empty = Skriv inn koden.
 error-code-character = Det er et tegn her som ingen kode har. Kodene våre har bare tall og bokstavene A–Z, uten I, L, O og U.
 error-code-length = En kode har { $length } tegn. Dette er { $count }.
-error-code-unknown = Vi finner ingenting med denne koden. Se om den er skrevet riktig.
+error-code-unknown = Vi finner ingenting med denne koden. Se om den er skrevet riktig. Har du slettet spørsmålet, er det borte.
 error-code-too-many = Det ble mange feil koder herfra. Vent en time, og prøv igjen. Koden din virker fortsatt.
 
 receipt-waiting-title = Spørsmålet ditt er kommet fram
@@ -61,9 +61,9 @@ carried-text-ask = Send det som et nytt spørsmål
 
 withdraw-summary = Vil du trekke spørsmålet?
 withdraw-what = Da sletter vi det du skrev, og alt vi har skrevet om det, med en gang. Koden slutter å virke. Du trenger ikke si hvorfor.
-withdraw-limits = To ting kan vi ikke gjøre om: Noen hos oss kan ha lest det allerede. Og er svaret lagt ut, blir det stående, for der står ingenting om hvem du er. En sikkerhetskopi kan finnes i noen dager til.
+withdraw-limits = Dette kan vi ikke gjøre om: Noen hos oss kan ha lest det allerede. Og er svaret lagt ut, blir det stående, for der står ingenting om hvem du er. En sikkerhetskopi kan finnes en stund til.
 withdraw-now = Slett spørsmålet nå
 withdrawn-title = Spørsmålet er slettet
 withdrawn-text = Det du skrev, er borte hos oss, og koden virker ikke lenger.
-withdrawn-limits = Noen hos oss kan ha lest det, og det kan ligge i en sikkerhetskopi i noen dager til.
+withdrawn-limits = Noen hos oss kan ha lest det, og det kan ligge i en sikkerhetskopi en stund til.
 withdrawn-published = Svaret som er lagt ut, blir stående. Der står ingenting om hvem du er.

@@ -19,7 +19,7 @@ code-gone = Verkar ikkje koden lenger? Han blir sletta når spørsmålet er trek
 error-code-empty = Skriv inn koden.
 error-code-character = Det er eit teikn her som ingen kode har. Kodane våre har berre tal og bokstavane A–Z, utan I, L, O og U.
 error-code-length = Ein kode har { $length } teikn. Dette er { $count }.
-error-code-unknown = Vi finn ingenting med denne koden. Sjå om han er skriven rett.
+error-code-unknown = Vi finn ingenting med denne koden. Sjå om han er skriven rett. Har du sletta spørsmålet, er det borte.
 error-code-too-many = Det vart mange feil kodar herifrå. Vent ein time, og prøv igjen. Koden din verkar framleis.
 
 receipt-waiting-title = Spørsmålet ditt er kome fram
@@ -61,9 +61,9 @@ carried-text-ask = Send det som eit nytt spørsmål
 
 withdraw-summary = Vil du trekkje spørsmålet?
 withdraw-what = Då slettar vi det du skreiv, og alt vi har skrive om det, med ein gong. Koden sluttar å verke. Du treng ikkje seie kvifor.
-withdraw-limits = To ting kan vi ikkje gjere om: Nokon hos oss kan ha lese det allereie. Og er svaret lagt ut, blir det ståande, for der står ingenting om kven du er. Ein tryggleikskopi kan finnast i nokre dagar til.
+withdraw-limits = Dette kan vi ikkje gjere om: Nokon hos oss kan ha lese det allereie. Og er svaret lagt ut, blir det ståande, for der står ingenting om kven du er. Ein tryggingskopi kan finnast ei stund til.
 withdraw-now = Slett spørsmålet no
 withdrawn-title = Spørsmålet er sletta
 withdrawn-text = Det du skreiv, er borte hos oss, og koden verkar ikkje lenger.
-withdrawn-limits = Nokon hos oss kan ha lese det, og det kan liggje i ein tryggleikskopi i nokre dagar til.
+withdrawn-limits = Nokon hos oss kan ha lese det, og det kan liggje i ein tryggingskopi ei stund til.
 withdrawn-published = Svaret som er lagt ut, blir ståande. Der står ingenting om kven du er.

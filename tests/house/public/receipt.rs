@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use spoross::database::schema::{answer, letter, question, receipt};
+use spoross::database::schema::{answer, letter, question, receipt, statistic};
 use spoross::domain::answer::Wording;
 use spoross::vault::code::Code;
 
@@ -261,6 +261,11 @@ async fn a_question_can_be_taken_back_at_any_time_and_all_of_it_goes() {
     }
     house.visitor().reads("/sporsmal/sovn-for-eksamen").await.succeeds();
     house.assert_audit_is_whole();
+    let ended: Vec<(String, i64)> = house.with(|conn| {
+        let rows = statistic::table.filter(statistic::dimension.eq("outcome")).order(statistic::value);
+        Ok(rows.select((statistic::value, statistic::count)).load(conn)?)
+    });
+    assert_eq!(ended, [("published".into(), 1), ("withdrawn".into(), 3)], "each question ended once");
 }
 
 #[actix_web::test]
