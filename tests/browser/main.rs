@@ -240,3 +240,22 @@ async fn keys_do_the_work_of_the_mouse_but_never_while_one_writes() {
     assert!(tab.address().await.contains("/panel/profile"), "turned off is off");
     tab.closes().await;
 }
+
+#[tokio::test]
+async fn the_way_out_keeps_its_place_at_every_width() {
+    const PLACE: &str = "const box = (element) => element.getBoundingClientRect();
+        const exit = box(document.querySelector('.site-exit'));
+        const meets = (link) => box(link).right > exit.left && box(link).left < exit.right && box(link).top < exit.bottom && box(link).bottom > exit.top;
+        return [Math.round(box(document.querySelector('.site-header .wrap')).right - exit.right), [...document.querySelectorAll('.site-nav a')].filter(meets).length]";
+    let demo = Demo::start();
+    let tab = Tab::open(&demo.url).await;
+    for path in ["/", "/spor", "/en/spor", "/nn/kode"] {
+        tab.goes_to(&tab.at(path)).await;
+        for width in (320..=1280).step_by(40) {
+            let screen = serde_json::json!({ "width": width, "height": 700, "deviceScaleFactor": 1, "mobile": false });
+            tab.asks_chrome("Emulation.setDeviceMetricsOverride", screen).await;
+            assert_eq!(tab.runs(PLACE, Vec::new()).await, serde_json::json!([0, 0]), "{path}, {width} px");
+        }
+    }
+    tab.closes().await;
+}
