@@ -284,7 +284,7 @@ floods-none = No questions are alike.
 flood-count = { $count } alike
 flood-drop-what = What is ticked is deleted at once and cannot be brought back. Its asker can read why behind the code.
 flood-drop = Drop what is ticked
-look-for-floods = Look for alike questions
+look-for-floods = Look for similar questions
 notice-dropped = The questions are deleted.
 
 archive = Archive
@@ -293,7 +293,7 @@ archive-lead = Questions and answers that are deleted here, but that the owner m
 archive-empty = The archive is empty.
 retention-archive = Before an original is deleted, it is put sealed into the archive folder.
 
-alike-title = We have answered something alike
+alike-title = We have answered something similar
 alike-link = Link to it in the answer
 alike-text = Begin with this answer
 

@@ -12,7 +12,7 @@ characters-over = {"{"}n{"}"} teikn for mykje
 topic-label = Tema
 topic-choose = Vel det som passar best
 about-you = Litt om deg, om du vil
-about-you-why = Vi spør for å gi deg eit svar som passar. Kjønn og alder blir viste saman med svaret. Berre dei som svarer, ser regionen, så dei kan finne hjelp nær deg. Han står aldri her på sida.
+about-you-why = Vi spør for å gi deg eit svar som passar. Kjønn og alder blir viste saman med svaret. Berre dei som svarar, ser regionen, så dei kan finne hjelp nær deg. Han står aldri her på sida.
 gender-label = Kjønn
 age-label = Alder
 region-label = Region
@@ -134,7 +134,7 @@ error-ticket-used = Dette skjemaet er sendt før. Vil du sende dette som eit nyt
 # Answers that are there already, while someone writes.
 answered-title = Kanskje er svaret her allereie
 answered-new-tab = Svara opnar i ei ny fane. Det du har skrive, blir ståande.
-answered-yes = Dette svarte på spørsmålet mitt
+answered-yes = Dette svara på spørsmålet mitt
 answered-look = Sjå om andre har spurt
 answered-looks-along = Medan du skriv, ser vi etter svar som liknar. Ingenting blir lagra før du sender.
 answered-check-title = Har vi svart på dette før?

@@ -24,7 +24,7 @@ error-password-short = Passordet må ha minst 15 teikn.
 error-password-weak = Passordet er for lett å gjette. Fire tilfeldige ord er bra.
 
 set-up-title = Set opp kontoen din
-set-up-lead = Brukarnamnet ditt er { $user_name }. Fire steg, så er du klar. Lenka verkar berre éin gong.
+set-up-lead = Brukarnamnet ditt er { $user_name }. Fire steg, så er du klar. Lenkja verkar berre éin gong.
 set-up-profile = 1. Kven du er
 set-up-password = 2. Vel passord
 set-up-password-text = Det låser opp nøkkelen din. Ingen andre kan hente det fram, heller ikkje vi.
@@ -120,7 +120,7 @@ question-number = Spørsmål { $number }
 original-question = Spørsmålet slik det kom
 the-answer = Svaret
 as-readers-see-it = Slik blir det for dei som les
-status-free = Spørsmålet er ledig. Ta det før du byrjar å skrive, så svarer ikkje to på det same.
+status-free = Spørsmålet er ledig. Ta det før du byrjar å skrive, så svarar ikkje to på det same.
 status-elsewhere = { $name } arbeider med dette spørsmålet.
 status-reviewing = { $name } har skrive svaret. Les det som om du var den som spurde.
 status-waiting = Svaret ventar på at ein kollega les det.

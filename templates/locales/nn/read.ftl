@@ -1,14 +1,14 @@
 # The pages everyone reads.
 
 home-title = Spør om det du lurer på
-home-lead = Skriv til oss om rus, kropp, tankar, familie eller lov og rett. Fagfolk les og svarer. Ingen får vite at det var du som spurde.
+home-lead = Skriv til oss om rus, kropp, tankar, familie eller lov og rett. Fagfolk les og svarar. Ingen får vite at det var du som spurde.
 promise-no-name = Utan namn
 promise-no-account = Utan konto
 promise-no-cookies = Utan informasjonskapslar
 how-title = Slik går det til
 how-write = Du skriv
 how-write-text = Med dine eigne ord, så kort eller langt du vil.
-how-answer = Fagfolk svarer
+how-answer = Fagfolk svarar
 how-answer-text = Ein kollega les svaret før det blir lagt ut.
 how-read = Du les svaret her
 how-read-text = Innan { $days ->

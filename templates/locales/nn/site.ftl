@@ -20,7 +20,7 @@ unsaid = Vil ikkje seie
 table = Tabell
 
 help-now-question = Treng du nokon no?
-help-now-line = Her svarer dei med ein gong.
+help-now-line = Her svarar dei med ein gong.
 help-ask-question = Er det fare for liv?
 help-ask-line = Ring no. Svaret vårt kan ta { $days ->
     [one] éin dag
@@ -29,7 +29,7 @@ help-ask-line = Ring no. Svaret vårt kan ta { $days ->
 }.
 help-closed-line = Ring no. Du treng ikkje vite kva du skal seie.
 help-wait-question = Blir det for lenge å vente?
-help-wait-line = Desse svarer no.
+help-wait-line = Desse svarar no.
 help-113 = ved fare for liv
 help-116111 = barn og unge, døgnope
 help-116123 = nokon å snakke med

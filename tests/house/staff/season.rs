@@ -20,7 +20,7 @@ async fn a_holiday_is_told_in_every_language_and_asking_stays_open() {
     for (prefix, told, short) in [
         ("", "Til og med mandag 6. april er vi få", "Det kan ta lengre tid enn vanlig nå."),
         ("/nn", "Til og med måndag 6. april er vi få", "Det kan ta lengre tid enn vanleg no."),
-        ("/en", "Until Monday 6 April we are few", "It may take longer than usual just now."),
+        ("/en", "Until Monday 6 April there are few of us", "It may take longer than usual just now."),
     ] {
         for path in ["/", "/spor"] {
             let page = house.visitor_in(prefix).reads(path).await.succeeds();
