@@ -204,6 +204,8 @@ async fn a_correction_lacks_nothing_and_a_very_long_one_comes_back() {
     assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(without.error_at("public_note").contains("Write what readers should know"));
     assert!(without.text_of("#answer").contains("Nå."));
+    let gap = sends(&kari, &page, "Nå. [FORKLAR DETTE]", NOTE, "review").await;
+    assert!(gap.error_at("answer").contains("[BRACKETS]"), "{}", gap.words());
     let pasted = "å ".repeat(25_000);
     let long = sends(&kari, &page, &pasted, NOTE, "save").await;
     assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -220,6 +222,8 @@ async fn a_correction_comes_back_with_a_note_can_be_dropped_and_hides_the_versio
     writes(&kari, "Nå.", "review").await.succeeds();
     assert_eq!(decides_seen_at(&ola, "return", "0").await.status, StatusCode::CONFLICT);
     decides(&ola, "return").await.succeeds();
+    let again = decides_seen_at(&ola, "return", "1").await;
+    assert!(again.text_of("#kept-note").contains("Se på dosen igjen."), "{}", again.words());
     assert!(kari.reads(FORM).await.text_of("#said").contains("Se på dosen igjen."));
     writes(&kari, "Nå!", "review").await.succeeds();
     decides(&ola, "publish").await.succeeds();

@@ -107,6 +107,17 @@ async fn nobody_whose_hand_was_in_a_version_approves_it() {
 }
 
 #[actix_web::test]
+async fn a_version_with_a_gap_stays_with_its_writer() {
+    let house = House::open().await;
+    let kari = house.clinician("Kari").await;
+    let pair = publishes(&house, "Søvn", "Hei!");
+    let with_gap = Wording { answer: "Sleep. [SAY WHY]".into(), ..in_english() };
+    let page = writes(&kari, &pair, "en", &with_gap, "review").await;
+    assert!(page.error_at("answer").contains("[BRACKETS]"), "{}", page.words());
+    assert!(page.text_of("#answer").contains("[SAY WHY]"));
+}
+
+#[actix_web::test]
 async fn two_who_write_at_once_are_told_and_nothing_is_lost() {
     let house = House::open().await;
     let (kari, ola) = (house.clinician("Kari").await, house.clinician("Ola").await);

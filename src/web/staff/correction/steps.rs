@@ -21,7 +21,7 @@ use crate::web::form::{Fields, Form, FormErrors};
 use crate::web::guard::{Button, Checked};
 use crate::web::page::{Notice, Reply};
 use crate::web::staff::draft::{Kept, kept_pieces};
-use crate::web::staff::placing;
+use crate::web::staff::{insertion, placing};
 
 words!(
     /// What the writer wants done; both save first.
@@ -86,6 +86,9 @@ impl CorrectionForm {
             if typed.is_empty() {
                 errors.add(field, "error-needed-for-review");
             }
+        }
+        if insertion::has_gap(&self.answer) {
+            errors.add("answer", "error-answer-gap");
         }
         if self.public_note.is_empty() {
             errors.add("public_note", "error-public-note-missing");

@@ -21,6 +21,7 @@ use crate::web::form::{Fields, Form};
 use crate::web::guard::{Button, Checked, SomeoneIn};
 use crate::web::page::{Notice, Reply};
 use crate::web::staff::draft::kept_text;
+use crate::web::staff::insertion;
 use crate::web::staff::review::Verdict;
 
 words!(
@@ -106,6 +107,9 @@ pub async fn update(
             if typed.is_empty() {
                 errors.add(field, "error-needed-for-review");
             }
+        }
+        if insertion::has_gap(&form.answer) {
+            errors.add("answer", "error-answer-gap");
         }
     }
     if errors.is_empty() {
